@@ -1,0 +1,16 @@
+/** Jest runs our TypeScript as ES modules; ts-jest only strips types here, `npm run lint` and the build check them. */
+export default {
+  testEnvironment: "node",
+  roots: ["<rootDir>/actions", "<rootDir>/shared", "<rootDir>/cli", "<rootDir>/scripts", "<rootDir>/tests"],
+  testMatch: ["**/*.test.ts"],
+  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/build/", "<rootDir>/dist/", "<rootDir>/tests/fixtures/"],
+  modulePathIgnorePatterns: ["<rootDir>/build/", "<rootDir>/dist/", "<rootDir>/workflows-examples/"],
+  extensionsToTreatAsEsm: [".ts"],
+  moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
+  transform: {
+    "\\.ts$": ["ts-jest", { useESM: true, diagnostics: false, isolatedModules: true, tsconfig: "tsconfig.json" }],
+  },
+  collectCoverageFrom: ["actions/**/*.ts", "shared/**/*.ts", "cli/**/*.ts", "!**/*.test.ts", "!**/*.d.ts", "!**/testing/**"],
+  coverageProvider: "babel",
+  testTimeout: 60000,
+};
