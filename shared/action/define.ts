@@ -1,0 +1,45 @@
+import type { Context, Outcome } from "./context.js";
+import { readInputs, type Inputs, type InputScope, type ValuesOf } from "./inputs.js";
+import type { Permissions } from "./permissions.js";
+
+/** Documentation of one output. */
+export interface OutputDescription {
+  readonly description: string;
+}
+
+interface Declaration<I extends Inputs> {
+  /** kebab-case; the folder, the command and the action bear it. */
+  readonly name: string;
+  /** One sentence: what the user gets. */
+  readonly description: string;
+  readonly inputs: I;
+  readonly outputs: Readonly<Record<string, OutputDescription>>;
+  /** What the action's token needs; the workflows grant exactly the union of these. */
+  readonly permissions: Permissions;
+  run(context: Context<ValuesOf<I>>): Promise<Outcome>;
+}
+
+/** A context before the inputs are read. */
+export type BareContext = Omit<Context<unknown>, "inputs">;
+
+/** One action or command: the only place that knows its interface. action.yml, help, tables and schemas come from it. */
+export interface Definition {
+  readonly name: string;
+  readonly description: string;
+  readonly inputs: Inputs;
+  readonly outputs: Readonly<Record<string, OutputDescription>>;
+  readonly permissions: Permissions;
+  /** Reads the inputs, then runs. Throws InputError before anything was touched when an input does not fit. */
+  invoke(raw: ReadonlyMap<string, string>, context: BareContext, scope?: InputScope): Promise<Outcome>;
+}
+
+/** Makes a definition; `run` gets its inputs typed and read. */
+export function defineAction<const I extends Inputs>(declaration: Declaration<I>): Definition {
+  const { name, description, inputs, outputs, permissions } = declaration;
+  return {
+    name, description, inputs, outputs, permissions,
+    async invoke(raw, context, scope = { workspace: context.workspace }) {
+      return declaration.run({ ...context, inputs: readInputs(inputs, raw, scope) });
+    },
+  };
+}

@@ -1,0 +1,49 @@
+/** A place in a file, one-based, as editors and GitHub annotations count. */
+export interface Place {
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** `file:line:column` with the parts that are known. */
+export function placeText(place: Place): string {
+  return [place.file, place.line, place.column].filter((part) => part !== undefined).join(":");
+}
+
+/** The user's mistake: a wrong input or policy. Ends the run with exit code 2 and its one-line message, without a stack. */
+export class InputError extends Error {
+  readonly place: Place | undefined;
+  /**
+   * @param message one line: what is wrong and what was expected.
+   * @param place where it stands, printed in front of the message.
+   */
+  constructor(message: string, place?: Place) {
+    super(place ? `${placeText(place)}: ${message}` : message);
+    this.name = "InputError";
+    this.place = place;
+  }
+}
+
+/** The facts could not be had (a shard missing, a service down, a corrupt report). Ends the run with exit code 3. */
+export class InconclusiveError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "InconclusiveError";
+  }
+}
+
+/** The message of anything that was thrown. */
+export function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
+/** The `code` of a Node.js system error such as `ENOENT`, or null for anything else. */
+export function systemErrorCode(thrown: unknown): string | null {
+  if (thrown instanceof Error && "code" in thrown && typeof thrown.code === "string") return thrown.code;
+  return null;
+}
+
+/** Marks a branch that the type checker proves unreachable. */
+export function assertNever(value: never): never {
+  throw new Error(`unexpected value ${JSON.stringify(value)}`);
+}

@@ -1,0 +1,17 @@
+import { InconclusiveError, messageOf } from "../action/errors.js";
+import { ShapeError, type Shape } from "./shape.js";
+
+/**
+ * Reads a JSON document that another step or another program wrote.
+ * @param source its name for messages, such as the file's path.
+ * @throws InconclusiveError in one line when it is empty, cut off, not JSON or of another shape: a fact is missing then.
+ */
+export function readDocument<T>(shape: Shape<T>, content: string, source: string): T {
+  if (content.trim() === "") throw new InconclusiveError(`${source}: is empty; the step that writes it did not finish`);
+  try {
+    return shape.check(JSON.parse(content), []);
+  } catch (thrown) {
+    const problem = thrown instanceof ShapeError ? thrown.message : `is not JSON (${messageOf(thrown)})`;
+    throw new InconclusiveError(`${source}: ${problem}`);
+  }
+}
