@@ -1,0 +1,37 @@
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { InputError, messageOf, systemErrorCode } from "../action/errors.js";
+
+const REMEDIES = new Map([
+  ["EACCES", "permission denied; choose a folder that this user may write"],
+  ["EPERM", "permission denied; choose a folder that this user may write"],
+  ["EROFS", "the file system is read-only; choose another folder"],
+  ["ENOSPC", "the disk is full; free space and run again"],
+  ["EDQUOT", "the disk quota is used up; free space and run again"],
+  ["ENOTDIR", "a part of the path is a file; choose another path"],
+  ["EEXIST", "a part of the path is a file; choose another path"],
+  ["EISDIR", "it is a folder; name a file"],
+]);
+
+/** The one line that a user reads when `file` could not be written. */
+export function writeProblem(file: string, thrown: unknown): InputError {
+  const remedy = REMEDIES.get(systemErrorCode(thrown) ?? "") ?? messageOf(thrown);
+  return new InputError(`cannot write ${file}: ${remedy}`);
+}
+
+/**
+ * Writes a file whole or not at all, and makes its folder: the content goes to a neighbour first, which then takes the
+ * name.
+ * @throws InputError in one line when it cannot be written; nothing is left behind then.
+ */
+export async function writeFileAtomic(file: string, content: string | Uint8Array): Promise<void> {
+  const neighbour = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.partial`);
+  try {
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(neighbour, content, { flush: true });
+    await rename(neighbour, file);
+  } catch (thrown) {
+    await rm(neighbour, { force: true }).catch(() => undefined);
+    throw writeProblem(file, thrown);
+  }
+}
