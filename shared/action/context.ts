@@ -106,6 +106,20 @@ export interface Context<Inputs> {
   readonly toolVersion: string;
 }
 
+/** What a gate's record says beside the verdict; the host adds who ran it and when, and stores it. */
+export interface RecordFacts {
+  /** Absolute path of the repository that was judged; the record is stored below it. */
+  readonly repository: string;
+  readonly commit: string;
+  readonly tree: string | null;
+  readonly artifacts: readonly { readonly name: string; readonly sha256: string }[];
+  readonly policyDigest: string | null;
+  /** Whole numbers, such as `{ "lines-covered": 312, "lines-total": 312 }`. */
+  readonly counts: Readonly<Record<string, number>>;
+  /** Everything the gate found, as JSON data; the record holds its digest. */
+  readonly findings: unknown;
+}
+
 /** What a run hands back to its host. Printing, annotating, summaries and outputs are the host's work. */
 export interface Outcome {
   /** The gate's answer, or `done` for a step that judges nothing. */
@@ -119,6 +133,8 @@ export interface Outcome {
   readonly annotations: readonly Annotation[];
   /** Outputs of the action, by their declared names. */
   readonly outputs: Readonly<Record<string, string>>;
+  /** Present when a gate judged a commit; absent for steps and where there is no commit. */
+  readonly record?: RecordFacts;
 }
 
 /** What the reader's terminal can show. */
