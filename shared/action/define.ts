@@ -38,7 +38,7 @@ export function defineAction<const I extends Inputs>(declaration: Declaration<I>
   const { name, description, inputs, outputs, permissions } = declaration;
   return {
     name, description, inputs, outputs, permissions,
-    async invoke(raw, context, scope = { workspace: context.workspace }) {
+    async invoke(raw, context, scope = { workspace: context.workspace, confined: true }) {
       return declaration.run({ ...context, inputs: readInputs(inputs, raw, scope) });
     },
   };

@@ -7,6 +7,8 @@ import { parseDuration } from "./duration.js";
 export interface InputScope {
   /** Absolute path of the folder that relative paths start from and must stay in. */
   readonly workspace: string;
+  /** Whether even the paths that a person may name freely must stay in the workspace; true on a runner. */
+  readonly confined: boolean;
 }
 
 /**
@@ -117,7 +119,7 @@ export function pathInput(
       if (raw === "") return null;
       if (raw.includes("\0")) return wrong(name, "a path without NUL", raw);
       const absolute = path.resolve(scope.workspace, raw);
-      if (options.anywhere !== true && !isInside(absolute, scope.workspace)) {
+      if ((scope.confined || options.anywhere !== true) && !isInside(absolute, scope.workspace)) {
         return wrong(name, `a path inside the workspace ${scope.workspace}`, raw);
       }
       return absolute;
