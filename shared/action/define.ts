@@ -1,6 +1,7 @@
 import type { Context, Outcome } from "./context.js";
 import { readInputs, type Inputs, type InputScope, type ValuesOf } from "./inputs.js";
 import type { Permissions } from "./permissions.js";
+import type { Shape } from "../schema/shape.js";
 
 /** Documentation of one output. */
 export interface OutputDescription {
@@ -16,6 +17,8 @@ interface Declaration<I extends Inputs> {
   readonly outputs: Readonly<Record<string, OutputDescription>>;
   /** What the action's token needs; the workflows grant exactly the union of these. */
   readonly permissions: Permissions;
+  /** Shape of the outcome's `document`; docs/schemas/ publishes it. */
+  readonly document: Shape<unknown>;
   run(context: Context<ValuesOf<I>>): Promise<Outcome>;
 }
 
@@ -29,15 +32,16 @@ export interface Definition {
   readonly inputs: Inputs;
   readonly outputs: Readonly<Record<string, OutputDescription>>;
   readonly permissions: Permissions;
+  readonly document: Shape<unknown>;
   /** Reads the inputs, then runs. Throws InputError before anything was touched when an input does not fit. */
   invoke(raw: ReadonlyMap<string, string>, context: BareContext, scope?: InputScope): Promise<Outcome>;
 }
 
 /** Makes a definition; `run` gets its inputs typed and read. */
 export function defineAction<const I extends Inputs>(declaration: Declaration<I>): Definition {
-  const { name, description, inputs, outputs, permissions } = declaration;
+  const { name, description, inputs, outputs, permissions, document } = declaration;
   return {
-    name, description, inputs, outputs, permissions,
+    name, description, inputs, outputs, permissions, document,
     async invoke(raw, context, scope = { workspace: context.workspace, confined: true }) {
       return declaration.run({ ...context, inputs: readInputs(inputs, raw, scope) });
     },

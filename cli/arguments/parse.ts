@@ -1,0 +1,61 @@
+import { InputError } from "../../shared/action/errors.js";
+import type { Definition } from "../../shared/action/define.js";
+import { kebabCase, type Input } from "../../shared/action/inputs.js";
+import { didYouMean } from "../../shared/schema/did-you-mean.js";
+
+/** A command line that was understood. */
+export interface ParsedArguments {
+  /** Texts of the command's inputs by kebab-case name. */
+  readonly raw: ReadonlyMap<string, string>;
+  readonly json: boolean;
+  readonly verbose: boolean;
+  readonly help: boolean;
+}
+
+const GLOBAL_FLAGS = ["json", "verbose", "help"] as const;
+const SHORT_FLAGS = new Map([["-h", "help"], ["-v", "verbose"]]);
+
+/**
+ * Reads the arguments behind a command's name: `--name value`, `--name=value`, and `--name` alone for a flag.
+ * @throws InputError for an unknown flag (with a hint), a missing value, a repeated flag or a stray word.
+ */
+export function parseArguments(words: readonly string[], definition: Definition): ParsedArguments {
+  const inputs = new Map(Object.entries(definition.inputs).map(([key, input]) => [kebabCase(key), input]));
+  const raw = new Map<string, string>();
+  const given = new Set<string>();
+  const rest = [...words];
+  for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
+    const [name, attached] = splitFlag(word, definition.name);
+    if (isGlobal(name)) {
+      if (attached !== null) throw new InputError(`--${name} takes no value`);
+      given.add(name);
+      continue;
+    }
+    const input = inputs.get(name);
+    if (input === undefined) {
+      throw new InputError(`${definition.name}: unknown option --${name}${didYouMean(name, [...inputs.keys(), ...GLOBAL_FLAGS])}; see plimsoll ${definition.name} --help`);
+    }
+    if (raw.has(name)) throw new InputError(`--${name} is given twice`);
+    raw.set(name, attached ?? takeValue(name, input, rest));
+  }
+  return { raw, json: given.has("json"), verbose: given.has("verbose"), help: given.has("help") };
+}
+
+function isGlobal(name: string): boolean {
+  return GLOBAL_FLAGS.some((flag) => flag === name);
+}
+
+function splitFlag(word: string, command: string): readonly [name: string, attached: string | null] {
+  const short = SHORT_FLAGS.get(word);
+  if (short !== undefined) return [short, null];
+  const [, name, , attached] = /^--([a-zA-Z][\w-]*)(=(.*))?$/s.exec(word) ?? [];
+  if (name === undefined) throw new InputError(`${command}: unexpected argument ${JSON.stringify(word.slice(0, 100))}; see plimsoll ${command} --help`);
+  return [name, attached ?? null];
+}
+
+function takeValue(name: string, input: Input<unknown>, rest: string[]): string {
+  if (input.kind === "flag") return "true";
+  const next = rest.shift();
+  if (next === undefined || /^--[a-zA-Z]/.test(next)) throw new InputError(`--${name} needs a value: ${input.placeholder}`);
+  return next;
+}

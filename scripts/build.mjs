@@ -1,0 +1,41 @@
+/**
+ * Builds everything: tsc checks and writes build/, ncc makes one bundle of all light actions and the command line, and
+ * each action gets a two-line stub. dist/ is never committed on main; docs/architecture.md says how a release tag
+ * carries it. Plain JavaScript, because it runs before anything is compiled.
+ */
+import { execFileSync } from "node:child_process";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const outFlag = process.argv.indexOf("--out");
+const out = path.resolve(root, outFlag > 0 ? (process.argv[outFlag + 1] ?? "dist") : "dist");
+
+function run(script, ...args) {
+  execFileSync(process.execPath, [path.join(root, "node_modules", script), ...args], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+}
+
+function actionNames() {
+  const folder = path.join(root, "actions");
+  return readdirSync(folder).filter((name) => existsSync(path.join(folder, name, "action.ts"))).sort();
+}
+
+const partial = `${out}.partial-${process.pid}`;
+rmSync(partial, { recursive: true, force: true });
+mkdirSync(partial, { recursive: true });
+try {
+  if (!process.argv.includes("--no-compile")) execFileSync(process.execPath, [path.join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.json"], { cwd: root, stdio: "inherit" });
+  run("@vercel/ncc/dist/ncc/cli.js", "build", "build/cli/main.js", "--out", partial, "--minify", "--license", "licenses.txt", "--quiet");
+  writeFileSync(path.join(partial, "cli.js"), '#!/usr/bin/env node\nimport { main } from "./index.js";\nawait main();\n');
+  chmodSync(path.join(partial, "cli.js"), 0o755);
+  for (const name of actionNames()) {
+    writeFileSync(path.join(partial, `${name}.js`), `import { runAction } from "./index.js";\nawait runAction(${JSON.stringify(name)});\n`);
+  }
+  const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
+  writeFileSync(path.join(partial, "package.json"), `${JSON.stringify({ name: "plimsoll-dist", version, private: true, type: "module" })}\n`);
+  rmSync(out, { recursive: true, force: true });
+  renameSync(partial, out);
+} finally {
+  rmSync(partial, { recursive: true, force: true });
+}
