@@ -25,7 +25,7 @@ const partial = `${out}.partial-${process.pid}`;
 rmSync(partial, { recursive: true, force: true });
 mkdirSync(partial, { recursive: true });
 try {
-  if (!process.argv.includes("--no-compile")) execFileSync(process.execPath, [path.join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.json"], { cwd: root, stdio: "inherit" });
+  if (!process.argv.includes("--no-compile")) execFileSync(process.execPath, [path.join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
   run("@vercel/ncc/dist/ncc/cli.js", "build", "build/cli/main.js", "--out", partial, "--minify", "--license", "licenses.txt", "--quiet");
   writeFileSync(path.join(partial, "cli.js"), '#!/usr/bin/env node\nimport { main } from "./index.js";\nawait main();\n');
   chmodSync(path.join(partial, "cli.js"), 0o755);
