@@ -1,0 +1,12 @@
+/**
+ * Runs `read` and hands an error of `kind` back as a value. Every other error is a bug of ours and passes through: it
+ * must not be taken for a damaged report.
+ */
+export function attempt<T, E extends Error>(kind: abstract new (...parameters: never[]) => E, read: () => T): T | E {
+  try {
+    return read();
+  } catch (thrown) {
+    if (thrown instanceof kind) return thrown;
+    throw thrown;
+  }
+}
