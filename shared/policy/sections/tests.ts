@@ -19,7 +19,8 @@ export function duration(description: string): Shape<number> {
   };
 }
 
-const suite = object({
+/** One test suite as a policy names it and as a plan carries it to the shards. */
+export const suiteShape = object({
   name: text({ minLength: 1, pattern: /^[a-z0-9][a-z0-9-]{0,60}$/, expected: "a name of small letters, digits and hyphens" }),
   runner: oneOf(RUNNERS, "Which adapter runs the suite."),
   directory: withDefault(text({ description: "Folder of the suite, relative to the repository." }), "."),
@@ -27,11 +28,11 @@ const suite = object({
   arguments: withDefault(list(text(), "Added to every call of the runner."), []),
   environment: withDefault(mapOf(text(), "Added to the runner's environment."), new Map<string, string>(), {}),
 });
-export type SuitePolicy = TypeOf<typeof suite>;
+export type SuitePolicy = TypeOf<typeof suiteShape>;
 
 /** How the tests are found, planned and run. */
 export const testsSection = object({
-  suites: withDefault(list(suite, "Test suites; found from the repository's own files when the list is empty."), []),
+  suites: withDefault(list(suiteShape, "Test suites; found from the repository's own files when the list is empty."), []),
   shards: withDefault(nullable(integer({ minimum: 1, maximum: 256, description: "Number of shards." })), null),
   target: withDefault(nullable(duration("Choose the least number of shards whose predicted makespan is within this.")), null),
   "maximum-shards": withDefault(integer({ minimum: 1, maximum: 256, description: "Upper limit when a target chooses the number." }), 20),

@@ -1,0 +1,43 @@
+import { bundlesOf, type WeighedItem } from "./bundles.js";
+import { assignLongestFirst, boundOf } from "./longest-processing-time.js";
+
+/** GitHub runs at most this many jobs of one matrix. */
+export const MOST_SHARDS = 256;
+
+export interface PlannedShard {
+  /** From 0, in every file and document; people are shown it from 1. */
+  readonly index: number;
+  /** Predicted. */
+  readonly seconds: number;
+  /** In the order of the items that were planned, which is the order of an unsharded run. */
+  readonly items: readonly WeighedItem[];
+}
+
+export interface ShardAssignment {
+  readonly shards: readonly PlannedShard[];
+  /** Predicted seconds of the slowest shard. */
+  readonly makespan: number;
+  /** Seconds that no plan for this number of shards can beat: the longest item, or the total over the shards. */
+  readonly bound: number;
+}
+
+/** One order for sums and ties, so that the order in which a runner lists its tests changes no plan. */
+function inOneOrder(items: readonly WeighedItem[]): WeighedItem[] {
+  const byId = (a: WeighedItem, b: WeighedItem): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.suite < b.suite ? -1 : 1);
+  return [...items].sort(byId);
+}
+
+/** Plans `items` for a given number of shards. The same items give the same shards in whatever order they come. */
+export function assignItems(items: readonly WeighedItem[], shards: number, cutLongGroups: boolean): ShardAssignment {
+  const position = new Map(items.map((item, index) => [item, index]));
+  const bundles = bundlesOf(inOneOrder(items), { shards, cutLongGroups });
+  const { loads, makespan } = assignLongestFirst(bundles, shards);
+  return {
+    makespan,
+    bound: boundOf(items, shards),
+    shards: loads.map(({ index, seconds, members }) => ({
+      index, seconds,
+      items: members.flatMap((bundle) => bundle.items).sort((a, b) => (position.get(a) ?? 0) - (position.get(b) ?? 0)),
+    })),
+  };
+}

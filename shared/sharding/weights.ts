@@ -1,0 +1,99 @@
+import { foldersAbove, groupOfId, withoutParameter, type DiscoveredItem } from "./item.js";
+import type { Timings } from "./timings.js";
+
+/** Where a weight came from, best first; the summary counts them. */
+export const WEIGHT_SOURCES = ["known", "file-total", "other-parameters", "same-file", "same-folder", "overall", "size"] as const;
+export type WeightSource = (typeof WEIGHT_SOURCES)[number];
+
+export interface Weight {
+  /** Predicted seconds; kilobytes when the source is `size`. */
+  readonly seconds: number;
+  readonly source: WeightSource;
+}
+
+/** The sum and number of known durations above zero, so that skipped tests pull no mean down. */
+class Mean {
+  #sum = 0;
+  #count = 0;
+
+  add(seconds: number): void {
+    this.#sum += seconds;
+    this.#count += 1;
+  }
+
+  get value(): number {
+    return this.#sum / this.#count;
+  }
+}
+
+function addTo(means: Map<string, Mean>, key: string, seconds: number): void {
+  const mean = means.get(key) ?? new Mean();
+  mean.add(seconds);
+  means.set(key, mean);
+}
+
+/** What the known durations say about the places around an unknown test. */
+interface Knowledge {
+  readonly tests: ReadonlyMap<string, number>;
+  readonly byName: ReadonlyMap<string, Mean>;
+  readonly byGroup: ReadonlyMap<string, Mean>;
+  /** Over everything below the folder; `""` is the whole. */
+  readonly byFolder: ReadonlyMap<string, Mean>;
+  /** Items of each group that have no duration of their own. */
+  readonly unknownIn: ReadonlyMap<string, number>;
+}
+
+function learn(tests: ReadonlyMap<string, number>, items: readonly DiscoveredItem[]): Knowledge {
+  const [byName, byGroup, byFolder] = [new Map<string, Mean>(), new Map<string, Mean>(), new Map<string, Mean>()];
+  for (const [id, seconds] of tests) {
+    if (seconds === 0) continue;
+    const group = groupOfId(id);
+    addTo(byName, withoutParameter(id) ?? id, seconds);
+    addTo(byGroup, group, seconds);
+    for (const folder of foldersAbove(group)) addTo(byFolder, folder, seconds);
+  }
+  const unknownIn = new Map<string, number>();
+  for (const { id, group } of items) if (!tests.has(id)) unknownIn.set(group, (unknownIn.get(group) ?? 0) + 1);
+  return { tests, byName, byGroup, byFolder, unknownIn };
+}
+
+type Rung = (item: DiscoveredItem, knowledge: Knowledge) => number | undefined;
+
+/** The ladder, read from top to bottom. A file's own total comes from tools that time whole files only. */
+const LADDER: readonly (readonly [WeightSource, Rung])[] = [
+  ["known", ({ id }, { tests }) => tests.get(id)],
+  ["file-total", ({ group }, { tests, unknownIn }) => shareOf(tests.get(group), unknownIn.get(group))],
+  ["other-parameters", ({ id }, { byName }) => byName.get(withoutParameter(id) ?? id)?.value],
+  ["same-file", ({ group }, { byGroup }) => byGroup.get(group)?.value],
+  ["same-folder", ({ group }, { byFolder }) => nearest(group, byFolder)],
+  ["overall", (_item, { byFolder }) => byFolder.get("")?.value],
+];
+
+function shareOf(total: number | undefined, items = 1): number | undefined {
+  return total === undefined || total === 0 ? undefined : total / items;
+}
+
+function nearest(group: string, byFolder: ReadonlyMap<string, Mean>): number | undefined {
+  return foldersAbove(group).slice(0, -1).map((folder) => byFolder.get(folder)?.value).find((mean) => mean !== undefined);
+}
+
+const BYTES_PER_KILOBYTE = 1000;
+
+function weightOf(item: DiscoveredItem, knowledge: Knowledge): Weight {
+  for (const [source, rung] of LADDER) {
+    const seconds = rung(item, knowledge);
+    if (seconds !== undefined) return { seconds, source };
+  }
+  return { seconds: Math.max(item.bytes, 1) / BYTES_PER_KILOBYTE, source: "size" };
+}
+
+/**
+ * The weight of each item, in the order given: its known duration; else what is known around it; sizes only when no
+ * duration above zero is known at all, because seconds and bytes must not be mixed. An unknown test never weighs nothing:
+ * measured, that is the worst rule of all.
+ */
+export function weigh(items: readonly DiscoveredItem[], timings: Timings | null): Weight[] {
+  const tests = [...(timings?.tests ?? [])].some(([, seconds]) => seconds > 0) ? timings?.tests : undefined;
+  const knowledge = learn(tests ?? new Map<string, number>(), items);
+  return items.map((item) => weightOf(item, knowledge));
+}
