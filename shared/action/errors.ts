@@ -34,13 +34,15 @@ export class InconclusiveError extends Error {
 
 /** The message of anything that was thrown. */
 export function messageOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown);
+  // Not `instanceof Error`: an error of Node's own belongs to another realm inside Jest.
+  return typeof thrown === "object" && thrown !== null && "message" in thrown ? String(thrown.message) : String(thrown);
 }
 
 /** The `code` of a Node.js system error such as `ENOENT`, or null for anything else. */
 export function systemErrorCode(thrown: unknown): string | null {
-  if (thrown instanceof Error && "code" in thrown && typeof thrown.code === "string") return thrown.code;
-  return null;
+  // Not `instanceof Error`: an error of Node's own belongs to another realm inside Jest.
+  if (typeof thrown !== "object" || thrown === null || !("code" in thrown)) return null;
+  return typeof thrown.code === "string" ? thrown.code : null;
 }
 
 /** Marks a branch that the type checker proves unreachable. */
