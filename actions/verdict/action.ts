@@ -13,7 +13,7 @@ import { readGateJobs } from "./needs/gate-jobs.js";
 import { readNeedsContext } from "./needs/needs-context.js";
 
 const inputs = {
-  needs: textInput({ required: true, placeholder: "JSON", description: "The `needs` context as JSON: `${{ toJSON(needs) }}`." }),
+  needs: textInput({ required: true, placeholder: "JSON", description: "The `needs` context as JSON: the expression `toJSON(needs)`." }),
   jobs: listInput({ description: "Ids of the jobs that must succeed. Every other job in `needs` must succeed too." }),
   gates: listInput({ description: "Gates as `job=gate`, such as `coverage=coverage-gate`: the job must succeed and its output `verdict` must be `pass`." }),
   maySkip: textInput({ description: "Jobs that may be skipped, or whose gate may be not applicable: one `job: reason` per line." }),

@@ -1,0 +1,62 @@
+import { describe, expect, it } from "@jest/globals";
+import { missingLimits } from "./job-limits.js";
+import { exampleWorkflows, ownWorkflows } from "./repository.js";
+import { parseWorkflow } from "./workflow-file.js";
+
+const SOUND = `
+permissions: {}
+jobs:
+  a:
+    timeout-minutes: 5
+    permissions: {}
+    strategy: {fail-fast: false}
+    steps: []
+`;
+
+describe("the scanner of limits", () => {
+  it("accepts a workflow that says everything", () => {
+    expect(missingLimits(parseWorkflow(SOUND), "f.yml")).toEqual([]);
+  });
+
+  it.each([
+    ["permissions: {}\njobs", "jobs", "top-level permissions"],
+    ["permissions: {}\njobs", "permissions: {contents: read}\njobs", "top-level permissions"],
+    ["    timeout-minutes: 5\n", "", "no timeout-minutes"],
+    ["    permissions: {}\n    s", "    s", "no permissions"],
+    ["fail-fast: false", "fail-fast: true", "first failure"],
+    ["fail-fast: false", "max-parallel: 1", "first failure"],
+  ])("fires when %j becomes %j", (from, to, problem) => {
+    const broken = SOUND.replace(from, to);
+    expect(broken).not.toBe(SOUND);
+    expect(missingLimits(parseWorkflow(broken), "f.yml")).toEqual([expect.stringContaining(problem)]);
+  });
+
+  it("refuses a key that is given twice, of which GitHub would take one", () => {
+    expect(() => parseWorkflow(`${SOUND}permissions: {contents: write}\n`)).toThrow("unique");
+  });
+});
+
+describe("what we ship", () => {
+  it("limits the time, the token and the matrix of every job", () => {
+    const files = [...ownWorkflows(), ...exampleWorkflows()];
+    expect(files.length).toBeGreaterThan(2);
+    expect(files.flatMap(({ source, path }) => missingLimits(parseWorkflow(source, path), path))).toEqual([]);
+  });
+
+  it("uses no event that runs foreign code with our secrets, and no secret but the job's token", () => {
+    for (const { source } of [...ownWorkflows(), ...exampleWorkflows()]) {
+      expect(source).not.toContain("pull_request_target");
+      expect(source).not.toMatch(/\$\{\{[^}]*\bsecrets\b/);
+      expect(source).not.toMatch(/secrets:\s*inherit/);
+    }
+  });
+
+  it("takes the code out of the job's reach for pushing: no checkout keeps its credentials", () => {
+    for (const { source, path } of [...ownWorkflows(), ...exampleWorkflows()]) {
+      for (const [id, job] of parseWorkflow(source, path).jobs) {
+        const checkouts = (job.steps ?? []).filter(({ uses }) => uses?.startsWith("actions/checkout@"));
+        expect({ job: `${path}/${id}`, kept: checkouts.filter(({ with: inputs }) => inputs?.get("persist-credentials") !== "false") }).toEqual({ job: `${path}/${id}`, kept: [] });
+      }
+    }
+  });
+});
