@@ -1,0 +1,83 @@
+import type { Verdict } from "../../shared/action/verdict.js";
+import type { CoverageFacts, Fact, GateLine, PipelineReport, Problem, ShardLine, TestFacts } from "../../shared/report/pipeline-report.js";
+import type { ExecutedTest, Manifest } from "../../shared/sharding/manifest.js";
+import type { Plan } from "../../shared/sharding/plan.js";
+
+/** What one gate of the pipeline said. */
+export interface GateAnswer {
+  readonly name: string;
+  readonly verdict: Verdict;
+  readonly sentence: string;
+  readonly problems: readonly Problem[];
+}
+
+/** Everything that a finished pipeline knows. */
+export interface PipelineFacts {
+  readonly title: string;
+  readonly facts: readonly Fact[];
+  readonly plan: Plan;
+  /** Of the shards that came to their end. */
+  readonly manifests: readonly Manifest[];
+  readonly gates: readonly GateAnswer[];
+  readonly coverage: CoverageFacts | null;
+  readonly notes: readonly string[];
+}
+
+const SLOWEST_SHOWN = 10;
+
+function shardSeconds(manifest: Manifest): number {
+  return manifest.suites.reduce((sum, { seconds }) => sum + seconds, 0);
+}
+
+function shardLines({ plan, manifests }: PipelineFacts): ShardLine[] {
+  const predicted = plan.weights.unit === "seconds";
+  return plan.shards.map(({ index, seconds }) => {
+    const manifest = manifests.find((one) => one.index === index);
+    return {
+      index,
+      predictedSeconds: predicted ? seconds : undefined,
+      seconds: manifest === undefined ? undefined : shardSeconds(manifest),
+      tests: manifest?.tests.length,
+      failed: manifest?.tests.filter(({ status }) => status === "failed").length,
+    };
+  });
+}
+
+function testFacts(tests: readonly ExecutedTest[]): TestFacts {
+  const having = (wanted: ExecutedTest["status"]): readonly ExecutedTest[] => tests.filter(({ status }) => status === wanted);
+  const failed = having("failed");
+  return {
+    total: tests.length,
+    passed: having("passed").length,
+    failed: failed.length,
+    skipped: having("skipped").length,
+    failures: failed.map(({ id, item, message }) => ({ name: id, file: item, message: message ?? undefined })),
+    slowest: [...tests].sort((a, b) => b.seconds - a.seconds).slice(0, SLOWEST_SHOWN).map(({ id, seconds }) => ({ name: id, seconds })),
+  };
+}
+
+function reasonOf(verdict: Verdict, gates: readonly GateAnswer[]): string {
+  const decisive = gates.find((gate) => gate.verdict === verdict);
+  return verdict === "pass" || decisive === undefined ? "Every gate passed." : `${decisive.name}: ${decisive.sentence}`;
+}
+
+/** The one report of a pipeline run, from which terminal, summary and HTML are rendered. */
+export function composeReport(facts: PipelineFacts, verdict: Verdict): PipelineReport {
+  const { plan, manifests, gates, coverage } = facts;
+  const predicted = plan.weights.unit === "seconds";
+  const seconds = manifests.map(shardSeconds);
+  return {
+    verdict,
+    title: facts.title,
+    reason: reasonOf(verdict, gates),
+    facts: facts.facts,
+    gates: gates.map(({ name, verdict: own, sentence }): GateLine => ({ name, verdict: own, sentence })),
+    shards: shardLines(facts),
+    bound: predicted ? plan.bound : undefined,
+    makespan: seconds.length === plan.shards.length ? Math.max(...seconds) : undefined,
+    tests: testFacts(manifests.flatMap(({ tests }) => tests)),
+    coverage: coverage ?? undefined,
+    problems: gates.flatMap(({ problems }) => problems),
+    notes: facts.notes,
+  };
+}
