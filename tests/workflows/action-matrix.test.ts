@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "@jest/globals";
+import { parseYaml } from "../../scripts/act-copy/yaml-document.js";
 import { list, mapOf, object, oneOf, text } from "../../shared/schema/shape.js";
 import { actionFiles, actionFolders, loadDefinitions, needsFrom, ownWorkflows, ROOT } from "./repository.js";
 import { ownActions } from "./uses.js";
-import { parseYaml, readActionFile } from "./workflow-file.js";
+import { readActionFile } from "./workflow-file.js";
 
 const entry = object({
   kind: oneOf(["javascript", "composite"]),

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
 import { stringify } from "yaml";
+import { parseYaml } from "../../scripts/act-copy/yaml-document.js";
 import { wrongGrants, type NeedsOf } from "./grants.js";
 import { loadDefinitions, needsFrom, ownWorkflows } from "./repository.js";
-import { parseWorkflow, parseYaml, type Workflow } from "./workflow-file.js";
+import { parseWorkflow, type Workflow } from "./workflow-file.js";
 
 const NEEDS: NeedsOf = {
   action: (name) => (name === "comment" ? { "pull-requests": "write" } : {}),

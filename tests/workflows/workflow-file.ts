@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { isMap, isScalar, isSeq, parseDocument, visit, type Document } from "yaml";
+import { isScalar, visit } from "yaml";
+import { parseYaml } from "../../scripts/act-copy/yaml-document.js";
 import { boolean, list, mapOf, object, oneOf, optional, text, type Shape, type TypeOf } from "../../shared/schema/shape.js";
 
 /** What GitHub lets stand as text, number or truth value, such as `timeout-minutes`. */
@@ -48,14 +49,6 @@ export type Job = TypeOf<typeof job>;
 export type Workflow = TypeOf<typeof workflow>;
 export type ActionFile = TypeOf<typeof composite>;
 
-/** Parses YAML and refuses what GitHub's parser would refuse or silently change: broken syntax and keys given twice. */
-export function parseYaml(source: string, file: string): Document {
-  const document = parseDocument(source, { uniqueKeys: true });
-  const problem = document.errors[0] ?? document.warnings[0];
-  if (problem !== undefined) throw new Error(`${file}: ${problem.message}`);
-  return document;
-}
-
 /** Reads a workflow's text. Throws at the first place that is not a workflow. */
 export function parseWorkflow(source: string, file = "workflow.yml"): Workflow {
   return workflow.check(parseYaml(source, file).toJS(), []);
@@ -83,8 +76,7 @@ export function scalarsOf(source: string, file: string, key: string): Keyed[] {
   const found: Keyed[] = [];
   visit(parseYaml(source, file), {
     Pair(_position, pair) {
-      if (!isScalar(pair.key) || pair.key.value !== key || isMap(pair.value) || isSeq(pair.value)) return;
-      if (!isScalar(pair.value)) return;
+      if (!isScalar(pair.key) || pair.key.value !== key || !isScalar(pair.value)) return;
       const start = pair.value.range?.[0] ?? 0;
       found.push({
         value: String(pair.value.value),

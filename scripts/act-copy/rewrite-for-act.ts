@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, type Document, type Scalar } from "yaml";
-import { parseYaml } from "../../workflows/workflow-file.js";
 import { refuseUnknownSyntax } from "./unknown-syntax.js";
+import { parseYaml } from "./yaml-document.js";
 
 /** One difference between a shipped file and its copy. */
 export interface Change {
