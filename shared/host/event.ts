@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { RunFacts } from "../action/context.js";
 import type { Environment } from "../action/environment.js";
-import { readDocument } from "../schema/document.js";
+import { readDocument } from "../files/document.js";
 import { integer, object, optional, text } from "../schema/shape.js";
 
 const payloadShape = object(

@@ -2,7 +2,7 @@ import path from "node:path";
 import { findFiles } from "../files/find.js";
 import { readText } from "../files/read.js";
 import { writeFileAtomic } from "../files/atomic-write.js";
-import { readDocument } from "../schema/document.js";
+import { readDocument } from "../files/document.js";
 import { gateRecordShape, type GateRecord } from "./record.js";
 
 /** Where records lie below a repository. */

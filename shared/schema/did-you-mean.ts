@@ -1,23 +1,33 @@
-/** Number of single-character edits (insert, delete, replace) between two short words. */
+/** Number of slips (a letter added, dropped or replaced, or two neighbours swapped) between two short words. */
 export function editDistance(left: string, right: string): number {
-  let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (const [row, leftCharacter] of Array.from(left).entries()) {
-    const current = [row + 1];
-    for (const [column, rightCharacter] of Array.from(right).entries()) {
-      const replaced = (previous[column] ?? 0) + (leftCharacter === rightCharacter ? 0 : 1);
-      current.push(Math.min(replaced, (previous[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1));
+  const from = Array.from(left);
+  const to = Array.from(right);
+  const table: number[][] = [];
+  const cost = (row: number, column: number): number => table[row]?.[column] ?? Infinity;
+  for (let row = 0; row <= from.length; row += 1) {
+    const current = [row];
+    table.push(current);
+    for (let column = 1; column <= to.length; column += 1) {
+      const [letter, target] = [from[row - 1], to[column - 1]];
+      const replaced = cost(row - 1, column - 1) + (letter === target ? 0 : 1);
+      const isSwap = letter === to[column - 2] && target === from[row - 2];
+      const swapped = isSwap ? cost(row - 2, column - 2) + 1 : Infinity;
+      current.push(Math.min(replaced, swapped, cost(row - 1, column) + 1, cost(row, column - 1) + 1));
     }
-    previous = current;
   }
-  return previous[right.length] ?? 0;
+  return cost(from.length, to.length);
 }
+
+/** Words longer than this are no typing mistake, and comparing them would take long. */
+const LONGEST_WORD = 60;
 
 /** `; did you mean "shards"?` for the nearest known word, or an empty text when none is near. */
 export function didYouMean(word: string, known: readonly string[]): string {
+  if (word.length > LONGEST_WORD) return "";
   const limit = Math.max(1, Math.floor(word.length / 3));
-  const near = known
-    .map((candidate) => ({ candidate, distance: word.length > 60 ? Infinity : editDistance(word.toLowerCase(), candidate) }))
+  const [near] = known
+    .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ distance }) => distance <= limit)
-    .sort((a, b) => a.distance - b.distance)[0];
+    .sort((a, b) => a.distance - b.distance);
   return near === undefined ? "" : `; did you mean "${near.candidate}"?`;
 }

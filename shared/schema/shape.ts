@@ -37,12 +37,17 @@ export function pathText(path: ShapePath): string {
     .join("");
 }
 
+const LONGEST_SHOWN = 80;
+
 /** A value as a message shows it: short, on one line, and never the whole of somebody's document. */
 function shownValue(value: unknown): string {
   if (value === undefined) return "nothing";
-  if (value === null) return "null";
   if (Array.isArray(value)) return "a list";
-  return typeof value === "object" ? "an object" : JSON.stringify(value).slice(0, 80);
+  if (isObject(value)) return "an object";
+  // JSON has no NaN and would show it as null.
+  if (typeof value === "number") return String(value);
+  if (typeof value !== "string") return JSON.stringify(value);
+  return value.length > LONGEST_SHOWN ? `${JSON.stringify(value.slice(0, LONGEST_SHOWN))}…` : JSON.stringify(value);
 }
 
 function fail(path: ShapePath, expected: string, value: unknown): never {
@@ -68,7 +73,9 @@ export function text(options: TextOptions = {}): Shape<string> {
       ...(minLength === 0 ? {} : { minLength }),
     },
     check(value, path) {
-      if (typeof value !== "string" || value.length < minLength) return fail(path, expected, value);
+      // JSON Schema counts code points, JavaScript's `length` counts UTF-16 units, at most two for one.
+      const isText = typeof value === "string" && Array.from(value.slice(0, 2 * minLength)).length >= minLength;
+      if (!isText) return fail(path, expected, value);
       if (pattern !== undefined && !pattern.test(value)) return fail(path, expected, value);
       return value;
     },
@@ -81,29 +88,37 @@ interface NumberOptions {
   readonly maximum?: number;
 }
 
-function numeric(kind: "integer" | "number", options: NumberOptions): Shape<number> {
-  const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = options;
-  const noun = kind === "integer" ? "a whole number" : "a number";
-  const from = Number.isFinite(minimum) ? ` from ${minimum}` : "";
-  const to = Number.isFinite(maximum) ? ` to ${maximum}` : "";
+function rangeText({ minimum, maximum }: NumberOptions): string {
+  return `${minimum === undefined ? "" : ` from ${minimum}`}${maximum === undefined ? "" : ` to ${maximum}`}`;
+}
+
+function isWithin(value: number, { minimum = -Infinity, maximum = Infinity }: NumberOptions): boolean {
+  return value >= minimum && value <= maximum;
+}
+
+/** A whole number that JavaScript holds exactly; the published schema says so too. */
+export function integer(options: NumberOptions = {}): Shape<number> {
+  const { minimum = Number.MIN_SAFE_INTEGER, maximum = Number.MAX_SAFE_INTEGER } = options;
+  const expected = `a whole number${rangeText(options)}`;
   return {
-    schema: { type: kind, ...options },
+    schema: { type: "integer", ...options, minimum, maximum },
     check(value, path) {
-      const fits = typeof value === "number" && Number.isFinite(value) && value >= minimum && value <= maximum;
-      if (!fits || (kind === "integer" && !Number.isSafeInteger(value))) return fail(path, `${noun}${from}${to}`, value);
-      return value;
+      const fits = typeof value === "number" && Number.isSafeInteger(value) && isWithin(value, options);
+      return fits ? value : fail(path, expected, value);
     },
   };
 }
 
-/** A whole number that JavaScript holds exactly. */
-export function integer(options: NumberOptions = {}): Shape<number> {
-  return numeric("integer", options);
-}
-
 /** A finite number. */
 export function number(options: NumberOptions = {}): Shape<number> {
-  return numeric("number", options);
+  const expected = `a number${rangeText(options)}`;
+  return {
+    schema: { type: "number", ...options },
+    check(value, path) {
+      const fits = typeof value === "number" && Number.isFinite(value) && isWithin(value, options);
+      return fits ? value : fail(path, expected, value);
+    },
+  };
 }
 
 /** `true` or `false`; nothing else is read as one of them. */
@@ -181,7 +196,7 @@ export function literal<const T extends string | number>(expected: T): Shape<T> 
 
 /** Any JSON value, unread. */
 export function anything(): Shape<unknown> {
-  return { schema: {}, check: (value) => value };
+  return { schema: {}, check: (value, path) => (value === undefined ? fail(path, "a value", value) : value) };
 }
 
 type Fields = Readonly<Record<string, Shape<unknown>>>;

@@ -1,6 +1,6 @@
 import { InconclusiveError } from "../action/errors.js";
 import { digestOf } from "../record/canonical.js";
-import { readDocument } from "../schema/document.js";
+import { readDocument } from "../files/document.js";
 import { jsonText, plainJson } from "../schema/json-text.js";
 import { anything, mapOf } from "../schema/shape.js";
 import { planShape, type Plan } from "./plan.js";

@@ -1,5 +1,5 @@
 import { InconclusiveError, messageOf } from "../action/errors.js";
-import { ShapeError, type Shape } from "./shape.js";
+import { ShapeError, type Shape } from "../schema/shape.js";
 
 /**
  * Reads a JSON document that another step or another program wrote.
@@ -8,10 +8,18 @@ import { ShapeError, type Shape } from "./shape.js";
  */
 export function readDocument<T>(shape: Shape<T>, content: string, source: string): T {
   if (content.trim() === "") throw new InconclusiveError(`${source}: is empty; the step that writes it did not finish`);
+  const value = parsed(content, source);
   try {
-    return shape.check(JSON.parse(content), []);
+    return shape.check(value, []);
   } catch (thrown) {
-    const problem = thrown instanceof ShapeError ? thrown.message : `is not JSON (${messageOf(thrown)})`;
-    throw new InconclusiveError(`${source}: ${problem}`);
+    throw thrown instanceof ShapeError ? new InconclusiveError(`${source}: ${thrown.message}`) : thrown;
+  }
+}
+
+function parsed(content: string, source: string): unknown {
+  try {
+    return JSON.parse(content);
+  } catch (thrown) {
+    throw new InconclusiveError(`${source}: is not JSON (${messageOf(thrown)})`);
   }
 }
