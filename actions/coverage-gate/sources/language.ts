@@ -1,0 +1,28 @@
+import path from "node:path";
+
+/** Extensions of one language together: whoever measures TypeScript must not forget the JavaScript beside it. */
+const FAMILIES: readonly (readonly string[])[] = [
+  [".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx"],
+  [".py"],
+  [".go"],
+];
+
+function extensionOf(file: string): string {
+  return path.posix.extname(file).toLowerCase();
+}
+
+/** The extensions whose files must be measured, given the files that were: their own, and those of the same language. */
+export function measuredExtensions(measured: Iterable<string>): ReadonlySet<string> {
+  const extensions = new Set<string>();
+  for (const file of measured) {
+    const own = extensionOf(file);
+    for (const extension of FAMILIES.find((family) => family.includes(own)) ?? [own]) extensions.add(extension);
+  }
+  extensions.delete("");
+  return extensions;
+}
+
+/** Whether `file` is of one of the languages. */
+export function isOf(extensions: ReadonlySet<string>, file: string): boolean {
+  return extensions.has(extensionOf(file));
+}

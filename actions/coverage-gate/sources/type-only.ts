@@ -1,0 +1,65 @@
+/** Statements of TypeScript that no instrumenter counts: imports, re-exports, and what exists for the type checker only. */
+const IMPORT = /^import\b[^;(]*?""\s*;?/u;
+const REEXPORT = /^export\s+(?:type\s+)?(?:\*(?:\s+as\s+[\w$]+)?\s*from\s*""|\{[^}]*\}(?:\s*from\s*"")?)\s*;?/u;
+const INTERFACE = /^(?:export\s+)?(?:default\s+)?(?:declare\s+)?interface\b[^{]*/u;
+const AMBIENT = /^(?:export\s+)?declare\s+(?:global|module|namespace)\b[^{;]*/u;
+const TYPE_ALIAS = /^(?:export\s+)?(?:declare\s+)?type\s+[\w$]+[^=]*=/u;
+
+const OPENING = new Set(["{", "(", "["]);
+const CLOSING = new Set(["}", ")", "]"]);
+
+/** Blank characters around an operator that are looked at; generated unions have thousands of lines. */
+const LONGEST_GAP = 200;
+
+/** Where the bracket group that starts at `start` ends. */
+function groupEnd(text: string, start: number): number {
+  let depth = 0;
+  for (let at = start; at < text.length; at += 1) {
+    if (OPENING.has(text.charAt(at))) depth += 1;
+    if (CLOSING.has(text.charAt(at))) depth -= 1;
+    if (depth === 0) return at + 1;
+  }
+  return text.length;
+}
+
+/** A type goes on over a line break only where an operator says so; otherwise the next line is taken for code. */
+function aliasEnd(text: string, start: number): number {
+  let at = start;
+  while (at < text.length) {
+    const character = text.charAt(at);
+    if (character === ";") return at + 1;
+    const before = text.slice(Math.max(start - 1, at - LONGEST_GAP), at);
+    const broken = character === "\n" && !/[=|&?:,<]\s*$/u.test(before) && !/^\s*[|&?:>]/u.test(text.slice(at));
+    if (broken && text.slice(start, at).trim() !== "") return at;
+    at = OPENING.has(character) ? groupEnd(text, at) : at + 1;
+  }
+  return at;
+}
+
+/** Length of the uncounted statement that `text` begins with, or 0. */
+function uncountedLength(text: string): number {
+  for (const pattern of [IMPORT, REEXPORT]) {
+    const found = pattern.exec(text);
+    if (found !== null) return found[0].length;
+  }
+  for (const pattern of [INTERFACE, AMBIENT]) {
+    const found = pattern.exec(text);
+    if (found !== null) return groupEnd(text, found[0].length);
+  }
+  const alias = TYPE_ALIAS.exec(text);
+  return alias === null ? 0 : aliasEnd(text, alias[0].length);
+}
+
+/**
+ * Whether stripped TypeScript or JavaScript holds nothing but imports, re-exports and types. A cheap reading that errs
+ * towards "has code": what it does not know is code.
+ */
+export function isTypeOnly(stripped: string): boolean {
+  let rest = stripped.trimStart();
+  while (rest !== "") {
+    const length = uncountedLength(rest);
+    if (length === 0) return false;
+    rest = rest.slice(length).replace(/^[\s;]+/u, "");
+  }
+  return true;
+}
