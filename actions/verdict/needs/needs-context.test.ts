@@ -9,8 +9,8 @@ describe("readNeedsContext", () => {
     expect(needs.get("shard")?.result).toBe("failure");
   });
 
-  it("reads a job without outputs", () => {
-    expect(readNeedsContext('{"a":{"result":"success"}}').get("a")?.outputs.size).toBe(0);
+  it.each(['{"a":{"result":"success"}}', '{"a":{"result":"success","outputs":null}}'])("reads a job without outputs: %s", (json) => {
+    expect(readNeedsContext(json).get("a")).toEqual({ result: "success", outputs: new Map() });
   });
 
   it.each([

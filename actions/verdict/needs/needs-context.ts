@@ -1,11 +1,12 @@
 import { InputError, messageOf } from "../../../shared/action/errors.js";
-import { mapOf, object, ShapeError, text, withDefault, type TypeOf } from "../../../shared/schema/shape.js";
+import { mapOf, nullable, object, ShapeError, text, withDefault } from "../../../shared/schema/shape.js";
 
 const JOB = object(
   {
     /** `success`, `failure`, `cancelled` or `skipped`; any other word is kept, so that the judge can refuse it. */
     result: text(),
-    outputs: withDefault(mapOf(text()), new Map<string, string>(), {}),
+    /** Null is what act writes for a job without outputs. */
+    outputs: withDefault(nullable(mapOf(text())), null),
   },
   { open: true },
 );
@@ -13,7 +14,10 @@ const JOB = object(
 const NEEDS = mapOf(JOB);
 
 /** How a needed job ended and what it handed over, as GitHub's `needs` context tells it. */
-export type NeededJob = TypeOf<typeof JOB>;
+export interface NeededJob {
+  readonly result: string;
+  readonly outputs: ReadonlyMap<string, string>;
+}
 
 /** The needed jobs by their ids. */
 export type NeedsContext = ReadonlyMap<string, NeededJob>;
@@ -24,7 +28,8 @@ export type NeedsContext = ReadonlyMap<string, NeededJob>;
  */
 export function readNeedsContext(json: string): NeedsContext {
   try {
-    return NEEDS.check(JSON.parse(json), []);
+    const jobs = NEEDS.check(JSON.parse(json), []);
+    return new Map([...jobs].map(([id, { result, outputs }]) => [id, { result, outputs: outputs ?? new Map<string, string>() }]));
   } catch (thrown) {
     const problem = thrown instanceof ShapeError ? thrown.message : `not JSON (${messageOf(thrown)})`;
     throw new InputError(`input needs: ${problem}; hand over \${{ toJSON(needs) }}`);
