@@ -1,0 +1,111 @@
+/**
+ * The REST operations of GitHub that Plimsoll calls or will call soon, as the description names them. The cut keeps
+ * these and the schemas they reach. A room that needs another one adds its line here and cuts again.
+ */
+export const OPERATIONS: readonly string[] = [
+  // repository and people
+  "GET /repos/{owner}/{repo}",
+  "GET /repos/{owner}/{repo}/collaborators/{username}/permission",
+  "GET /repos/{owner}/{repo}/teams",
+  "GET /orgs/{org}/teams/{team_slug}/members",
+  "GET /orgs/{org}/teams/{team_slug}/memberships/{username}",
+  "GET /user",
+  "GET /users/{username}",
+  "GET /rate_limit",
+
+  // check runs and commit statuses
+  "POST /repos/{owner}/{repo}/check-runs",
+  "GET /repos/{owner}/{repo}/check-runs/{check_run_id}",
+  "PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}",
+  "GET /repos/{owner}/{repo}/check-runs/{check_run_id}/annotations",
+  "GET /repos/{owner}/{repo}/commits/{ref}/check-runs",
+  "GET /repos/{owner}/{repo}/commits/{ref}/check-suites",
+  "GET /repos/{owner}/{repo}/commits/{ref}/status",
+  "GET /repos/{owner}/{repo}/commits/{ref}/statuses",
+  "POST /repos/{owner}/{repo}/statuses/{sha}",
+
+  // issues, comments, labels
+  "GET /repos/{owner}/{repo}/issues",
+  "POST /repos/{owner}/{repo}/issues",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}",
+  "PATCH /repos/{owner}/{repo}/issues/{issue_number}",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/comments",
+  "POST /repos/{owner}/{repo}/issues/{issue_number}/comments",
+  "GET /repos/{owner}/{repo}/issues/comments/{comment_id}",
+  "PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}",
+  "DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}",
+  "GET /repos/{owner}/{repo}/labels",
+  "POST /repos/{owner}/{repo}/labels",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/labels",
+  "POST /repos/{owner}/{repo}/issues/{issue_number}/labels",
+  "DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}",
+
+  // pull requests
+  "GET /repos/{owner}/{repo}/pulls",
+  "POST /repos/{owner}/{repo}/pulls",
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}",
+  "PATCH /repos/{owner}/{repo}/pulls/{pull_number}",
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}/files",
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}/commits",
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews",
+  "POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews",
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}/comments",
+  "GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls",
+
+  // git
+  "GET /repos/{owner}/{repo}/contents/{path}",
+  "PUT /repos/{owner}/{repo}/contents/{path}",
+  "GET /repos/{owner}/{repo}/compare/{basehead}",
+  "GET /repos/{owner}/{repo}/commits",
+  "GET /repos/{owner}/{repo}/commits/{ref}",
+  "GET /repos/{owner}/{repo}/branches",
+  "GET /repos/{owner}/{repo}/branches/{branch}",
+  "GET /repos/{owner}/{repo}/tags",
+  "GET /repos/{owner}/{repo}/git/ref/{ref}",
+  "GET /repos/{owner}/{repo}/git/matching-refs/{ref}",
+  "POST /repos/{owner}/{repo}/git/refs",
+  "PATCH /repos/{owner}/{repo}/git/refs/{ref}",
+  "DELETE /repos/{owner}/{repo}/git/refs/{ref}",
+  "GET /repos/{owner}/{repo}/git/commits/{commit_sha}",
+  "POST /repos/{owner}/{repo}/git/commits",
+  "GET /repos/{owner}/{repo}/git/trees/{tree_sha}",
+  "POST /repos/{owner}/{repo}/git/trees",
+  "GET /repos/{owner}/{repo}/git/blobs/{file_sha}",
+  "POST /repos/{owner}/{repo}/git/blobs",
+  "GET /repos/{owner}/{repo}/git/tags/{tag_sha}",
+  "POST /repos/{owner}/{repo}/git/tags",
+
+  // deployments and environments
+  "GET /repos/{owner}/{repo}/deployments",
+  "POST /repos/{owner}/{repo}/deployments",
+  "GET /repos/{owner}/{repo}/deployments/{deployment_id}",
+  "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses",
+  "POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses",
+  "GET /repos/{owner}/{repo}/environments",
+  "GET /repos/{owner}/{repo}/environments/{environment_name}",
+  "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies",
+
+  // actions
+  "GET /repos/{owner}/{repo}/actions/runs",
+  "GET /repos/{owner}/{repo}/actions/runs/{run_id}",
+  "GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals",
+  "GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs",
+  "GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs",
+  "GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts",
+  "GET /repos/{owner}/{repo}/actions/artifacts",
+  "GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}",
+  "GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}",
+  "GET /repos/{owner}/{repo}/actions/workflows",
+  "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs",
+  "POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches",
+
+  // releases, rules, attestations
+  "GET /repos/{owner}/{repo}/releases",
+  "POST /repos/{owner}/{repo}/releases",
+  "GET /repos/{owner}/{repo}/releases/{release_id}",
+  "PATCH /repos/{owner}/{repo}/releases/{release_id}",
+  "GET /repos/{owner}/{repo}/releases/tags/{tag}",
+  "GET /repos/{owner}/{repo}/releases/latest",
+  "GET /repos/{owner}/{repo}/rules/branches/{branch}",
+  "GET /repos/{owner}/{repo}/attestations/{subject_digest}",
+];

@@ -1,0 +1,39 @@
+import type { Call } from "./call.js";
+import type { JsonObject } from "./json.js";
+import { pageUrl, repositoryUrl } from "./presentation.js";
+
+/** The fields of a commit, as `git log` prints them. */
+interface CommitFields {
+  readonly sha: string;
+  readonly tree: string;
+  readonly parents: readonly string[];
+  readonly author: JsonObject;
+  readonly committer: JsonObject;
+  readonly message: string;
+}
+
+/** Reads one commit from git. */
+export async function readCommit(call: Call, sha: string): Promise<CommitFields> {
+  const format = ["%H", "%T", "%P", "%an", "%ae", "%aI", "%cn", "%ce", "%cI", "%B"].join("%x00");
+  const text = await call.repository.git.run(["show", "--no-patch", `--format=${format}`, sha]);
+  const [id = "", tree = "", parents = "", an = "", ae = "", at = "", cn = "", ce = "", ct = "", message = ""] = text.split("\0");
+  return {
+    sha: id, tree, parents: parents.split(" ").filter((parent) => parent !== ""), message: message.trimEnd(),
+    author: { name: an, email: ae, date: utc(at) }, committer: { name: cn, email: ce, date: utc(ct) },
+  };
+}
+
+function utc(date: string): string {
+  return new Date(date).toISOString().replace(".000Z", "Z");
+}
+
+/** A commit as lists and comparisons show it. */
+export async function commitDocument(call: Call, sha: string): Promise<JsonObject> {
+  const { tree, parents, author, committer, message } = await readCommit(call, sha);
+  const root = repositoryUrl(call.github, call.repository);
+  return {
+    sha, url: `${root}/commits/${sha}`, html_url: pageUrl(call.repository, `commit/${sha}`), author: null, committer: null,
+    commit: { author, committer, message, tree: { sha: tree, url: `${root}/git/trees/${tree}` }, comment_count: 0, url: `${root}/git/commits/${sha}` },
+    parents: parents.map((parent) => ({ sha: parent, url: `${root}/commits/${parent}`, html_url: pageUrl(call.repository, `commit/${parent}`) })),
+  };
+}
