@@ -1,0 +1,112 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { copyForAct } from "../../scripts/act-copy/copy-for-act.js";
+import { ROOT } from "../workflows/repository.js";
+import { scalarsOf } from "../workflows/workflow-file.js";
+import { runAct, type ActRun } from "./run-act.js";
+
+/** The commit that stands for the running one: a literal, because `$/` has no name for it in the copy. */
+const RUNNING_COMMIT = "1".repeat(40);
+
+/** A caller's repository with a change on top of its default branch. */
+export interface Sample {
+  readonly workspace: string;
+  readonly workflow: string;
+  /** Commits of the default branch and of the change. */
+  readonly base: string;
+  readonly head: string;
+}
+
+function git(folder: string, ...args: readonly string[]): string {
+  const environment = {
+    PATH: process.env.PATH ?? "", HOME: folder, GIT_CONFIG_NOSYSTEM: "1",
+    GIT_AUTHOR_NAME: "Author", GIT_AUTHOR_EMAIL: "author@example.com", GIT_COMMITTER_NAME: "Author", GIT_COMMITTER_EMAIL: "author@example.com",
+  };
+  return execFileSync("git", [...args], { cwd: folder, env: environment, encoding: "utf8" }).trim();
+}
+
+/** A fresh repository from `workflows-examples/NAME` in `folder`; `change` edits the files of the second commit. */
+export function makeSample(name: string, folder: string, change: (workspace: string) => void): Sample {
+  const workspace = path.join(folder, "workspace");
+  const example = path.join(ROOT, "workflows-examples", name);
+  // Only what the repository holds: no packages, reports or caches of somebody's own runs.
+  for (const file of git(ROOT, "ls-files", "-z", `workflows-examples/${name}`).split("\0").filter((one) => one !== "")) {
+    cpSync(path.join(ROOT, file), path.join(workspace, path.relative(example, path.join(ROOT, file))));
+  }
+  const commit = (message: string): string => {
+    git(workspace, "add", "--all");
+    git(workspace, "commit", "--quiet", "--allow-empty", "--message", message);
+    return git(workspace, "rev-parse", "HEAD");
+  };
+  git(workspace, "init", "--quiet", "--initial-branch", "main");
+  git(workspace, "remote", "add", "origin", `https://github.com/acme/${name}`);
+  const base = commit("The service");
+  git(workspace, "switch", "--quiet", "--create", "change");
+  change(workspace);
+  const head = commit("The change");
+  return { workspace, base, head, workflow: callerWorkflow(workspace) };
+}
+
+function callerWorkflow(workspace: string): string {
+  const folder = ".github/workflows";
+  const callers = readdirSync(path.join(workspace, folder)).filter((file) => readFileSync(path.join(workspace, folder, file), "utf8").includes("/pipeline.yml@"));
+  const [only, ...others] = callers;
+  if (only === undefined || others.length > 0) throw new Error(`expected one workflow that calls pipeline.yml in ${folder}, found ${callers.join(", ") || "none"}`);
+  return `${folder}/${only}`;
+}
+
+/** A release of Plimsoll in `folder`: the copies that act can read, and the bundle as `npm run build` left it. */
+export function makeBundle(folder: string): { readonly sources: string[]; readonly changes: string[] } {
+  mkdirSync(folder, { recursive: true });
+  cpSync(path.join(ROOT, "actions"), path.join(folder, "actions"), { recursive: true });
+  cpSync(path.join(ROOT, "dist"), path.join(folder, "dist"), { recursive: true });
+  const changes = copyForAct(ROOT, folder, { self: (file) => `plimsoll/plimsoll/${file}@${RUNNING_COMMIT}`, token: (job) => `token-of-${job}` });
+  const files = [
+    path.join(folder, ".github/workflows/pipeline.yml"),
+    ...readdirSync(path.join(folder, "actions")).map((name) => path.join(folder, "actions", name, "action.yml")),
+  ];
+  return { changes, sources: files.map((file) => readFileSync(file, "utf8")) };
+}
+
+interface PipelineRun {
+  readonly sample: Sample;
+  readonly folder: string;
+  readonly sources: readonly string[];
+  /** Name of an artifact that is lost on its way. */
+  readonly lost?: string;
+}
+
+/** Runs the sample's own workflow, as GitHub would for a pull request of the change. */
+export async function runPipeline({ sample, folder, sources, lost }: PipelineRun): Promise<ActRun> {
+  const caller = readFileSync(path.join(sample.workspace, sample.workflow), "utf8");
+  const called = scalarsOf(caller, sample.workflow, "uses").map(({ value }) => value.replace(/^([^/]+\/[^/]+)\/[^@]*@/, "$1@"));
+  const scratch = path.join(folder, "scratch");
+  mkdirSync(scratch, { recursive: true });
+  return runAct(
+    {
+      scratch,
+      workspace: sample.workspace,
+      workflow: sample.workflow,
+      bundle: path.join(folder, "bundle"),
+      bundleReferences: [...called, `plimsoll/plimsoll@${RUNNING_COMMIT}`],
+      standIns: path.join(ROOT, "tests/act/stand-ins"),
+      environment: {
+        GITHUB_REPOSITORY: "acme/orders-service", GITHUB_RUN_ID: "4711", GITHUB_RUN_ATTEMPT: "1", GITHUB_BASE_REF: "main", GITHUB_HEAD_REF: "change",
+        ...(lost === undefined ? {} : { PLIMSOLL_ACT_LOST: lost }),
+      },
+      event: { name: "pull_request", payload: pullRequestPayload(sample) },
+    },
+    sources,
+  );
+}
+
+function pullRequestPayload({ base, head }: Sample): unknown {
+  const repository = { full_name: "acme/orders-service", default_branch: "main", name: "orders-service", owner: { login: "acme" } };
+  return {
+    number: 7,
+    action: "synchronize",
+    repository,
+    pull_request: { number: 7, base: { ref: "main", sha: base, repo: repository }, head: { ref: "change", sha: head, repo: { ...repository, full_name: "fork/orders-service", fork: true } } },
+  };
+}
