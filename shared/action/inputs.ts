@@ -2,6 +2,7 @@ import path from "node:path";
 import { InputError } from "./errors.js";
 import { didYouMean } from "../schema/did-you-mean.js";
 import { parseDuration } from "./duration.js";
+import { isReallyInside } from "./path-inside.js";
 
 /** What an input's text is resolved against. */
 export interface InputScope {
@@ -36,8 +37,12 @@ interface Common {
   readonly placeholder?: string;
 }
 
+function mismatch(name: string, expected: string, raw: string): string {
+  return `input ${name}: expected ${expected}, found ${JSON.stringify(raw.slice(0, 100))}`;
+}
+
 function wrong(name: string, expected: string, raw: string): never {
-  throw new InputError(`input ${name}: expected ${expected}, found ${JSON.stringify(raw.slice(0, 100))}`);
+  throw new InputError(mismatch(name, expected, raw));
 }
 
 /** A free text; `required` without a default. */
@@ -83,7 +88,8 @@ export function choiceInput<const T extends string>(
     kind: "choice", placeholder: options.choices.join("|"), ...options,
     parse(raw, name) {
       const found = options.choices.find((choice) => choice === raw);
-      return found ?? wrong(name, `one of ${options.choices.join(", ")}${didYouMean(raw, options.choices)}`, raw);
+      if (found !== undefined) return found;
+      throw new InputError(`${mismatch(name, `one of ${options.choices.join(", ")}`, raw)}${didYouMean(raw, options.choices)}`);
     },
   };
 }
@@ -106,7 +112,7 @@ export function flagInput(options: Common): Input<boolean> {
 }
 
 /**
- * A path inside the workspace, absolute in the value; null when absent.
+ * A path inside the workspace, absolute in the value; null when absent. Symbolic links count by where they lead.
  * `anywhere` is for what a person names in a terminal on purpose, such as the repository itself.
  */
 export function pathInput(
@@ -119,7 +125,7 @@ export function pathInput(
       if (raw === "") return null;
       if (raw.includes("\0")) return wrong(name, "a path without NUL", raw);
       const absolute = path.resolve(scope.workspace, raw);
-      if ((scope.confined || options.anywhere !== true) && !isInside(absolute, scope.workspace)) {
+      if ((scope.confined || options.anywhere !== true) && !isReallyInside(absolute, scope.workspace)) {
         return wrong(name, `a path inside the workspace ${scope.workspace}`, raw);
       }
       return absolute;
@@ -135,11 +141,7 @@ export function secretInput(options: Common & { readonly default?: string }): In
   };
 }
 
-/** Whether `candidate` is `folder` or lies below it; both absolute. */
-export function isInside(candidate: string, folder: string): boolean {
-  const relative = path.relative(folder, candidate);
-  return relative === "" || (!relative.startsWith(`..${path.sep}`) && relative !== ".." && !path.isAbsolute(relative));
-}
+export { isInside } from "./path-inside.js";
 
 /** `expectShards` as users write it: `expect-shards`. */
 export function kebabCase(name: string): string {

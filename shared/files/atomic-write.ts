@@ -1,8 +1,9 @@
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { mkdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { InputError, messageOf, systemErrorCode } from "../action/errors.js";
 
-const REMEDIES = new Map([
+const REMEDIES = new Map<string | null, string>([
   ["EACCES", "permission denied; choose a folder that this user may write"],
   ["EPERM", "permission denied; choose a folder that this user may write"],
   ["EROFS", "the file system is read-only; choose another folder"],
@@ -15,7 +16,7 @@ const REMEDIES = new Map([
 
 /** The one line that a user reads when `file` could not be written. */
 export function writeProblem(file: string, thrown: unknown): InputError {
-  const remedy = REMEDIES.get(systemErrorCode(thrown) ?? "") ?? messageOf(thrown);
+  const remedy = REMEDIES.get(systemErrorCode(thrown)) ?? messageOf(thrown);
   return new InputError(`cannot write ${file}: ${remedy}`);
 }
 
@@ -25,13 +26,23 @@ export function writeProblem(file: string, thrown: unknown): InputError {
  * @throws InputError in one line when it cannot be written; nothing is left behind then.
  */
 export async function writeFileAtomic(file: string, content: string | Uint8Array): Promise<void> {
-  const neighbour = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.partial`);
+  const folder = path.dirname(file);
+  const neighbour = path.join(folder, `.plimsoll-${randomUUID()}.partial`);
+  let firstMade: string | undefined;
   try {
-    await mkdir(path.dirname(file), { recursive: true });
+    firstMade = await mkdir(folder, { recursive: true });
     await writeFile(neighbour, content, { flush: true });
     await rename(neighbour, file);
   } catch (thrown) {
-    await rm(neighbour, { force: true }).catch(() => undefined);
+    // Settled, not awaited for success: the user needs to hear of the first problem.
+    await Promise.allSettled([rm(neighbour, { force: true })]);
+    if (firstMade !== undefined) await removeEmptyFolders(folder, firstMade);
     throw writeProblem(file, thrown);
   }
+}
+
+/** Removes `folder` and its parents up to `last`, as long as they are empty: another run may have filled them. */
+async function removeEmptyFolders(folder: string, last: string): Promise<void> {
+  const removed = await rmdir(folder).then(() => true, () => false);
+  if (removed && folder !== last) await removeEmptyFolders(path.dirname(folder), last);
 }
