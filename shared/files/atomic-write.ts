@@ -26,7 +26,7 @@ export function writeProblem(file: string, thrown: unknown): InputError {
  * @throws InputError in one line when it cannot be written; nothing is left behind then.
  */
 export async function writeFileAtomic(file: string, content: string | Uint8Array): Promise<void> {
-  const folder = path.dirname(file);
+  const folder = path.dirname(path.resolve(file));
   const neighbour = path.join(folder, `.plimsoll-${randomUUID()}.partial`);
   let firstMade: string | undefined;
   try {
@@ -41,8 +41,8 @@ export async function writeFileAtomic(file: string, content: string | Uint8Array
   }
 }
 
-/** Removes `folder` and its parents up to `last`, as long as they are empty: another run may have filled them. */
+/** Removes `folder` and its parents up to `last`. One that another run has filled meanwhile stays: only an empty one goes. */
 async function removeEmptyFolders(folder: string, last: string): Promise<void> {
-  const removed = await rmdir(folder).then(() => true, () => false);
-  if (removed && folder !== last) await removeEmptyFolders(path.dirname(folder), last);
+  await Promise.allSettled([rmdir(folder)]);
+  if (folder !== last) await removeEmptyFolders(path.dirname(folder), last);
 }
