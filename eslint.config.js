@@ -14,7 +14,7 @@ const zones = [
 export default tseslint.config(
   { ignores: ["build/", "dist/", "node_modules/", "coverage/", ".plimsoll/", "workflows-examples/", "tests/fixtures/", "scripts/templates/"] },
   eslint.configs.recommended,
-  { files: ["**/*.{js,mjs}"], languageOptions: { globals: { process: "readonly", console: "readonly", URL: "readonly" } } },
+  { files: ["**/*.{js,mjs}"], languageOptions: { globals: { process: "readonly", console: "readonly", URL: "readonly", performance: "readonly" } } },
   {
     files: ["**/*.ts"],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
