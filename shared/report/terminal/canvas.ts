@@ -1,0 +1,20 @@
+import type { Verdict } from "../../action/verdict.js";
+import type { Paint, Style } from "./style.js";
+
+/** What every part of the terminal report is printed with. */
+export interface Canvas {
+  readonly style: Style;
+  /** Columns of the terminal; lines are wrapped to it. */
+  readonly width: number;
+}
+
+export function verdictPaint(verdict: Verdict, style: Style): Paint {
+  const paints: Record<Verdict, Paint> = { pass: style.green, fail: style.red, inconclusive: style.yellow, "not-applicable": style.dim };
+  return paints[verdict];
+}
+
+/** The first `limit` of a list as lines, and a line that counts the others. */
+export function limitedLines<T>(list: readonly T[], limit: number, noun: string, lines: (shown: readonly T[]) => string[]): string[] {
+  const leftOff = list.length - limit;
+  return [...lines(list.slice(0, limit)), ...(leftOff > 0 ? [`  … and ${leftOff} more ${noun}`] : [])];
+}

@@ -1,0 +1,46 @@
+import { clip } from "../clip.js";
+import { visibleFileName } from "../escape/file-name.js";
+import { terminalLines, terminalText } from "../escape/terminal.js";
+import { durationText } from "../figures.js";
+import type { TestFacts, TestFailure } from "../pipeline-report.js";
+import { testsSentence } from "../wording.js";
+import { alignedRows } from "./aligned-rows.js";
+import { type Canvas, limitedLines } from "./canvas.js";
+import type { Paint } from "./style.js";
+import { wrapTo } from "./width.js";
+
+const MOST_FAILURES = 20;
+const MOST_SLOWEST = 5;
+const MOST_MESSAGE_LINES = 12;
+const LONGEST_MESSAGE = 4000;
+
+function messageLines(message: string, canvas: Canvas): string[] {
+  const lines = terminalLines(clip(message, LONGEST_MESSAGE)).flatMap((line) => wrapTo(line.trimEnd(), canvas.width - 6));
+  const leftOff = lines.length - MOST_MESSAGE_LINES;
+  return [...lines.slice(0, MOST_MESSAGE_LINES), ...(leftOff > 0 ? [`… and ${leftOff} more lines`] : [])].map((line) => `      ${canvas.style.dim(line)}`.trimEnd());
+}
+
+function failure(sign: string, test: TestFailure, paint: Paint, canvas: Canvas): string[] {
+  const [first = "", ...rest] = wrapTo(terminalText(test.name), canvas.width - 4);
+  const file = test.file === undefined ? [] : [`    ${canvas.style.dim(visibleFileName(test.file))}`];
+  const message = test.message === undefined ? [] : messageLines(test.message, canvas);
+  return [`  ${paint(sign)} ${first}`, ...rest.map((line) => `    ${line}`), ...file, ...message];
+}
+
+function slowest(tests: TestFacts, canvas: Canvas): string[] {
+  const rows = (tests.slowest ?? []).slice(0, MOST_SLOWEST).map((test) => [
+    { text: durationText(test.seconds), align: "right" as const }, { text: terminalText(test.name), paint: canvas.style.dim },
+  ]);
+  return rows.length === 0 ? [] : [canvas.style.dim("  slowest"), ...alignedRows(rows, { width: canvas.width, indent: 4 })];
+}
+
+/** Counts, failed and flaky tests with the first lines of their messages, the slowest ones. */
+export function testLines(tests: TestFacts, canvas: Canvas): string[] {
+  const { style } = canvas;
+  return [
+    `${style.bold("Tests")}  ${testsSentence(tests)}`,
+    ...limitedLines(tests.failures ?? [], MOST_FAILURES, "failed tests", (shown) => shown.flatMap((test) => failure("✘ failed", test, style.red, canvas))),
+    ...limitedLines(tests.flaky ?? [], MOST_FAILURES, "flaky tests", (shown) => shown.flatMap((test) => failure("↻ flaky", test, style.yellow, canvas))),
+    ...slowest(tests, canvas),
+  ];
+}
