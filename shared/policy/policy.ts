@@ -1,5 +1,6 @@
 import { literal, object, withDefault, type Shape, type TypeOf } from "../schema/shape.js";
 import { coverageSection } from "./sections/coverage.js";
+import { environmentSection } from "./sections/environment.js";
 import { testsSection } from "./sections/tests.js";
 
 /** A section that may be absent as a whole; every key in it has its default then. */
@@ -11,6 +12,7 @@ function section<T>(shape: Shape<T>): Shape<T> {
 export const policyShape = object(
   {
     version: withDefault(literal(1), 1),
+    environment: section(environmentSection),
     tests: section(testsSection),
     coverage: section(coverageSection),
   },
