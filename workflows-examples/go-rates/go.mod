@@ -1,0 +1,3 @@
+module example.com/go-rates
+
+go 1.24

@@ -1,0 +1,1 @@
+"""Stock that is counted, reserved, shipped and reordered."""
