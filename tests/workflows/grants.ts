@@ -12,6 +12,8 @@ export const THIRD_PARTY_NEEDS: ReadonlyMap<string, Permissions> = new Map([
   ["actions/setup-python", {}],
   ["actions/setup-go", {}],
   ["actions/setup-java", {}],
+  ["oven-sh/setup-bun", {}],
+  ["astral-sh/setup-uv", {}],
   ["actions/attest", { "id-token": "write", attestations: "write" }],
 ]);
 

@@ -36,6 +36,15 @@ describe("the scanner of references", () => {
     expect(looseUses(hidden, "f.yml")).toHaveLength(2);
   });
 
+  it("allows the tag of a release only of our own workflows, and only where a file may use it", () => {
+    const ours = "plimsoll/plimsoll/.github/workflows/pipeline.yml";
+    expect(looseUses(step(`${ours}@v1`), "f.yml", { release: true })).toEqual([]);
+    expect(looseUses(step(`${ours}@v1.2.3`), "f.yml", { release: true })).toEqual([]);
+    expect(looseUses(step(`${ours}@main`), "f.yml", { release: true })).toHaveLength(1);
+    expect(looseUses(step("other/plimsoll/.github/workflows/pipeline.yml@v1"), "f.yml", { release: true })).toHaveLength(1);
+    expect(looseUses(step(`${ours}@v1`), "f.yml")).toHaveLength(1);
+  });
+
   it("allows ./ only where a file may build first", () => {
     expect(looseUses(step("./actions/verdict"), "f.yml", { local: true })).toEqual([]);
     expect(looseUses(step("./elsewhere"), "f.yml", { local: true })).toHaveLength(1);
@@ -43,10 +52,15 @@ describe("the scanner of references", () => {
 });
 
 describe("what we ship", () => {
-  const shipped = [...ownWorkflows().filter(({ path }) => !path.endsWith("/ci.yml")), ...actionFiles(), ...exampleWorkflows()];
+  const shipped = [...ownWorkflows().filter(({ path }) => !path.endsWith("/ci.yml")), ...actionFiles()];
 
   it("names every action by $/ or by a full commit with its version", () => {
     expect(shipped.flatMap(({ source, path }) => looseUses(source, path))).toEqual([]);
+  });
+
+  it("names our own workflow by a release in the examples, and everything else by a full commit", () => {
+    expect(exampleWorkflows().length).toBeGreaterThan(0);
+    expect(exampleWorkflows().flatMap(({ source, path }) => looseUses(source, path, { release: true }))).toEqual([]);
   });
 
   it("names actions by ./ only in our own CI, which builds the bundle first", () => {
