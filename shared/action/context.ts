@@ -1,5 +1,3 @@
-import type { Permissions } from "./permissions.js";
-
 /** Where a run tells what it does. Texts may come from outside: the host escapes them for its medium. */
 export interface Log {
   info(text: string): void;
@@ -31,13 +29,16 @@ export interface Execution {
 
 export interface ExecOptions {
   readonly cwd?: string;
-  /** Added to the inherited environment. */
-  readonly environment?: Readonly<Record<string, string>>;
+  /** Added to the inherited environment; `undefined` takes a variable away. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
   readonly input?: string;
-  /** The program and its children are ended after this many seconds; the execution then has a signal. */
+  /** The program and its children are ended after this many seconds; the execution then has a signal and no code. */
   readonly timeoutSeconds?: number;
+  /** Seconds that a program may take to end when it is asked to, before it is ended by force; 5 by default. */
+  readonly graceSeconds?: number;
   /** Called for each line of stdout and stderr as it comes. */
   readonly onLine?: (line: string) => void;
+  /** Ends the program as a time-out does. */
   readonly signal?: AbortSignal;
 }
 
@@ -142,5 +143,3 @@ export interface TextStyle {
   readonly colour: boolean;
   readonly columns: number;
 }
-
-export type { Permissions };

@@ -61,13 +61,22 @@ export function environmentOf(values: Readonly<Record<string, string | undefined
   };
 }
 
-/** What a child process inherits: this process's environment with `added` on top. */
-export function inheritedEnvironment(added: Readonly<Record<string, string>> = {}): Record<string, string | undefined> {
-  return { ...process.env, ...added };
+/**
+ * What a child process inherits: this process's environment with `added` on top, where `undefined` takes a variable away.
+ * On a runner the action's own inputs and the runner's token stay here: among them are secrets, and what we start is
+ * often the code of the change.
+ */
+export function inheritedEnvironment(added: Readonly<Record<string, string | undefined>> = {}): Record<string, string | undefined> {
+  const own = Object.entries(process.env).filter(([name]) => processEnvironment("onRunner") === null || !isForThisActionAlone(name));
+  return { ...Object.fromEntries(own), ...added };
+}
+
+function isForThisActionAlone(name: string): boolean {
+  return name.startsWith("INPUT_") || name === "ACTIONS_RUNTIME_TOKEN";
 }
 
 /** The raw text of an action's input on a runner, or null when the workflow gave none. */
 export function runnerInput(name: string): string | null {
-  const value = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`];
-  return value === undefined || value === "" ? null : value.trim();
+  const value = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`]?.trim();
+  return value === undefined || value === "" ? null : value;
 }

@@ -1,11 +1,19 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn, type ChildProcessByStdio } from "node:child_process";
+import { existsSync } from "node:fs";
 import { createInterface } from "node:readline";
+import type { Readable, Writable } from "node:stream";
 import type { Exec, ExecOptions, Execution } from "./context.js";
 import { inheritedEnvironment } from "./environment.js";
 import { InputError, messageOf, systemErrorCode } from "./errors.js";
+import { processGroupsOf } from "./process-groups.js";
 
-/** Seconds between asking a program to end and ending it. */
-const GRACE_SECONDS = 5;
+type Child = ChildProcessByStdio<Writable, Readable, Readable>;
+
+const DEFAULT_GRACE_SECONDS = 5;
+/** The longest that a timer of Node.js can wait; a longer one would end at once. */
+const LONGEST_TIMER_MILLISECONDS = 2 ** 31 - 1;
+
+const groups = processGroupsOf(process);
 
 /**
  * Starts programs with node:child_process. `@actions/exec` cannot end a program that takes too long and does not tell
@@ -13,71 +21,96 @@ const GRACE_SECONDS = 5;
  */
 export const execute: Exec = async (file, args, options = {}) => {
   const started = performance.now();
-  const child = spawn(file, [...args], {
-    cwd: options.cwd,
-    env: inheritedEnvironment(options.environment),
-    stdio: ["pipe", "pipe", "pipe"],
-    // A group of its own, so that ending a test runner also ends the workers it started.
-    detached: process.platform !== "win32",
-    windowsHide: true,
-  });
+  const child = start(file, args, options);
   const output = collectOutput(child, options.onLine);
-  const disarm = armEnding(child, options);
+  const ending = armEnding(child, options);
   // A program that reads nothing may be gone before its input is written; that is its right.
   child.stdin.on("error", () => undefined);
   child.stdin.end(options.input ?? "");
   try {
     const { code, signal } = await ended(child, file, options.cwd);
-    return { code, signal, ...output(), seconds: (performance.now() - started) / 1000 } satisfies Execution;
+    const { sent } = ending;
+    // A program that answers our signal with an exit code of its own did not run to its end all the same.
+    const end = sent === null ? { code, signal } : { code: null, signal: signal ?? sent };
+    return { ...end, ...output(), seconds: (performance.now() - started) / 1000 } satisfies Execution;
   } finally {
-    disarm();
+    ending.disarm();
   }
 };
 
-function ended(child: ChildProcess, file: string, cwd: string | undefined): Promise<Pick<Execution, "code" | "signal">> {
+function start(file: string, args: readonly string[], { cwd, environment }: ExecOptions): Child {
+  try {
+    return spawn(file, [...args], {
+      cwd,
+      env: inheritedEnvironment(environment),
+      stdio: ["pipe", "pipe", "pipe"],
+      detached: groups.detached,
+      windowsHide: true,
+    });
+  } catch (thrown) {
+    throw startProblem(file, cwd, thrown);
+  }
+}
+
+function startProblem(file: string, cwd: string | undefined, thrown: unknown): InputError {
+  const place = cwd === undefined ? "" : ` in ${cwd}`;
+  if (systemErrorCode(thrown) !== "ENOENT") return new InputError(`cannot start ${file}${place}: ${messageOf(thrown)}`);
+  const reason = cwd === undefined || existsSync(cwd) ? "it is not installed; install it or put it on the PATH" : "there is no such folder";
+  return new InputError(`cannot start ${file}${place}: ${reason}`);
+}
+
+function ended(child: Child, file: string, cwd: string | undefined): Promise<Pick<Execution, "code" | "signal">> {
   return new Promise((resolve, reject) => {
-    child.once("error", (thrown) => {
-      const missing = systemErrorCode(thrown) === "ENOENT";
-      const place = cwd === undefined ? "" : ` in ${cwd}`;
-      reject(new InputError(missing ? `cannot start ${file}${place}: it is not installed or the folder does not exist` : `cannot start ${file}${place}: ${messageOf(thrown)}`));
-    });
-    child.once("close", (code, signal) => {
-      resolve({ code, signal });
-    });
+    child.once("error", (thrown) => { reject(startProblem(file, cwd, thrown)); });
+    child.once("close", (code, signal) => { resolve({ code, signal }); });
   });
 }
 
-function collectOutput(child: ChildProcess, onLine: ExecOptions["onLine"]): () => Pick<Execution, "stdout" | "stderr"> {
+function collectOutput(child: Child, onLine: ExecOptions["onLine"]): () => Pick<Execution, "stdout" | "stderr"> {
   const chunks: Record<"stdout" | "stderr", Buffer[]> = { stdout: [], stderr: [] };
   for (const name of ["stdout", "stderr"] as const) {
-    const stream = child[name];
-    stream?.on("data", (chunk: Buffer) => chunks[name].push(chunk));
-    if (stream && onLine) createInterface({ input: stream, crlfDelay: Infinity }).on("line", onLine);
+    child[name].on("data", (chunk: Buffer) => chunks[name].push(chunk));
+    if (onLine) createInterface({ input: child[name], crlfDelay: Infinity }).on("line", onLine);
   }
   return () => ({ stdout: Buffer.concat(chunks.stdout).toString("utf8"), stderr: Buffer.concat(chunks.stderr).toString("utf8") });
 }
 
-function armEnding(child: ChildProcess, options: ExecOptions): () => void {
-  const end = (signal: NodeJS.Signals): void => {
-    if (child.pid === undefined || child.exitCode !== null) return;
-    try {
-      process.kill(process.platform === "win32" ? child.pid : -child.pid, signal);
-    } catch {
-      // The group ended between the question and the signal: what was wanted has happened.
-    }
-  };
+interface Ending {
+  /** The last signal that we sent; null when the program ended by itself. */
+  sent: NodeJS.Signals | null;
+  disarm(): void;
+}
+
+function armEnding(child: Child, { timeoutSeconds, signal, graceSeconds = DEFAULT_GRACE_SECONDS }: ExecOptions): Ending {
+  const { pid } = child;
+  if (pid === undefined) return { sent: null, disarm: () => undefined };
+  const abandon = groups.adopt(pid);
   const timers: NodeJS.Timeout[] = [];
-  const endSoon = (): void => {
+  const after = (seconds: number, action: () => void): void => {
+    timers.push(setTimeout(action, Math.min(seconds * 1000, LONGEST_TIMER_MILLISECONDS)));
+  };
+  const end = (name: NodeJS.Signals): void => {
+    ending.sent = name;
+    groups.signal(pid, name);
+  };
+  const askToEnd = (): void => {
     end("SIGTERM");
-    timers.push(setTimeout(() => { end("SIGKILL"); }, GRACE_SECONDS * 1000));
+    after(graceSeconds, () => { end("SIGKILL"); });
   };
-  if (options.timeoutSeconds !== undefined) timers.push(setTimeout(endSoon, options.timeoutSeconds * 1000));
-  options.signal?.addEventListener("abort", endSoon, { once: true });
-  const endWithUs = (): void => { end("SIGTERM"); };
-  process.once("exit", endWithUs);
-  return () => {
-    timers.forEach((timer) => { clearTimeout(timer); });
-    options.signal?.removeEventListener("abort", endSoon);
-    process.removeListener("exit", endWithUs);
+  const ending: Ending = {
+    sent: null,
+    disarm() {
+      // Workers that outlived their leader hold none of our pipes and would go on unseen.
+      if (ending.sent !== null) groups.signal(pid, "SIGKILL");
+      timers.forEach((timer) => { clearTimeout(timer); });
+      signal?.removeEventListener("abort", askToEnd);
+      abandon();
+    },
   };
+  if (timeoutSeconds !== undefined) after(timeoutSeconds, askToEnd);
+  if (signal?.aborted === true) askToEnd();
+  else signal?.addEventListener("abort", askToEnd, { once: true });
+  // A process that left the group and kept our pipes would have us wait for as long as it lives.
+  child.once("exit", () => { after(graceSeconds, () => { [child.stdout, child.stderr].forEach((pipe) => pipe.destroy()); }); });
+  return ending;
 }

@@ -74,8 +74,7 @@ export function durationInput(options: Common & { readonly default?: string }): 
     kind: "duration", placeholder: "DURATION", choices: [], ...options, default: options.default ?? "",
     parse(raw, name) {
       if (raw === "") return null;
-      const seconds = parseDuration(raw);
-      return seconds !== null && seconds > 0 ? seconds : wrong(name, "a duration such as 90s, 5m or 1h30m", raw);
+      return parseDuration(raw) ?? wrong(name, "a duration such as 90s, 5m or 1h30m", raw);
     },
   };
 }

@@ -1,6 +1,5 @@
-import { boolean, integer, list, mapOf, nullable, object, oneOf, text, withDefault, type TypeOf } from "../../schema/shape.js";
-import { parseDuration } from "../../action/duration.js";
-import { ShapeError, type Shape } from "../../schema/shape.js";
+import { DURATION_PATTERN, durationSeconds } from "../../action/duration.js";
+import { boolean, integer, list, mapOf, nullable, object, oneOf, text, withDefault, type Shape, type TypeOf } from "../../schema/shape.js";
 
 /** The test runners that Plimsoll has an adapter for. */
 export const RUNNERS = ["jest", "pytest", "go-test"] as const;
@@ -8,15 +7,8 @@ export type RunnerName = (typeof RUNNERS)[number];
 
 /** A duration in seconds, written `90s`, `5m` or `1h30m`. */
 export function duration(description: string): Shape<number> {
-  const words = text({ description });
-  return {
-    schema: { type: "string", pattern: "^(\\d+(\\.\\d+)?(ms|s|m|h|d))+$", description },
-    check(value, path) {
-      const seconds = parseDuration(words.check(value, path));
-      if (seconds === null || seconds === 0) throw new ShapeError(path, "expected a duration such as 90s, 5m or 1h30m");
-      return seconds;
-    },
-  };
+  const words = text({ description, pattern: DURATION_PATTERN, expected: "a duration such as 90s, 5m or 1h30m" });
+  return { schema: words.schema, check: (value, path) => durationSeconds(words.check(value, path)) };
 }
 
 /** One test suite as a policy names it and as a plan carries it to the shards. */

@@ -1,0 +1,141 @@
+import { describe, expect, it } from "@jest/globals";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, readFile, realpath, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import ts from "typescript";
+import { useTemporaryFolder } from "../../tests/support/temporary-folder.js";
+import { InputError } from "./errors.js";
+import { execute } from "./exec.js";
+
+const node = process.execPath;
+
+/** Whether a process of ours still does anything: an ended one whose parent has gone may stay listed as a zombie. */
+async function isRunning(pid: number): Promise<boolean> {
+  const { stdout } = await execute("ps", ["-o", "stat=", "-p", String(pid)]);
+  return stdout.trim() !== "" && !stdout.trim().startsWith("Z");
+}
+
+async function hasEnded(pid: number): Promise<boolean> {
+  for (let tries = 0; tries < 50; tries += 1) {
+    if (!(await isRunning(pid))) return true;
+    await wait(100);
+  }
+  return false;
+}
+
+describe("running a program", () => {
+  const folder = useTemporaryFolder();
+
+  it("hands over its arguments untouched by any shell, and gives back what it wrote and how it ended", async () => {
+    const args = ["$(id)", "`id`", "a b", "'\"", "*", "::set-output name=x::y", "line\nbreak", ""];
+    const script = "console.log(JSON.stringify(process.argv.slice(1))); console.error('wrong'); process.exitCode = 7";
+    const { stdout, seconds, ...rest } = await execute(node, ["-e", script, "--", ...args]);
+    expect(JSON.parse(stdout)).toEqual(args);
+    expect(rest).toEqual({ code: 7, signal: null, stderr: "wrong\n" });
+    expect(seconds).toBeGreaterThan(0);
+  });
+
+  it("tells a signal from an exit code", async () => {
+    expect(await execute("sh", ["-c", "kill -KILL $$"])).toMatchObject({ code: null, signal: "SIGKILL" });
+    expect(await execute("sh", ["-c", "exit 137"])).toMatchObject({ code: 137, signal: null });
+  });
+
+  it("gives it a folder, an environment and an input", async () => {
+    const script = "process.stdin.pipe(process.stdout); console.log(process.cwd(), process.env.ADDED, process.env.HOME)";
+    const { stdout } = await execute(node, ["-e", script], { cwd: folder(), environment: { ADDED: "1", HOME: undefined }, input: "ünï" });
+    expect(stdout).toBe(`${await realpath(folder())} 1 undefined\nünï`);
+  });
+
+  it("does not mind a program that ends without reading its input", async () => {
+    expect(await execute("true", [], { input: "x".repeat(5_000_000) })).toMatchObject({ code: 0 });
+  });
+
+  it("keeps all of a large output, with no character cut in two", async () => {
+    const { stdout } = await execute(node, ["-e", "for (let i = 0; i < 2000; i += 1) process.stdout.write('ü€😀'.repeat(1000))"]);
+    expect(stdout.length).toBe(2000 * 1000 * 4);
+    expect(stdout).not.toContain("\uFFFD");
+  });
+
+  it("passes each line on as it comes, the last one without a newline too", async () => {
+    const lines: string[] = [];
+    await execute("sh", ["-c", "printf 'one\\r\\n\\ntwo'; printf 'wrong' >&2"], { onLine: (line) => lines.push(line) });
+    expect(lines.sort()).toEqual(["", "one", "two", "wrong"]);
+  });
+
+  it.each([
+    ["plimsoll-no-such-program", [], {}, "cannot start plimsoll-no-such-program: it is not installed; install it or put it on the PATH"],
+    ["plimsoll-no-such-program", [], { cwd: "/" }, "cannot start plimsoll-no-such-program in /: it is not installed; install it or put it on the PATH"],
+    ["true", [], { cwd: "/no/such/folder" }, "cannot start true in /no/such/folder: there is no such folder"],
+    ["true", [], { cwd: process.execPath }, /^cannot start true in .*ENOTDIR/],
+    ["/", [], {}, /^cannot start \/: .*EACCES/],
+    ["true", ["a\0b"], {}, /^cannot start true: .*null bytes/],
+    ["true", ["x".repeat(2_000_000)], {}, /^cannot start true: .*E2BIG/],
+  ])("says in one line why %s %.10j cannot be started", async (file, args, options, problem) => {
+    const running = execute(file, args, options);
+    await expect(running).rejects.toThrow(InputError);
+    await expect(running).rejects.toThrow(problem);
+  });
+});
+
+describe("a program that takes too long", () => {
+  const folder = useTemporaryFolder();
+
+  it("is ended together with the processes that it started", async () => {
+    const execution = await execute("sh", ["-c", "sleep 60 & echo $!; wait"], { timeoutSeconds: 0.2 });
+    expect(execution).toMatchObject({ code: null, signal: "SIGTERM" });
+    expect(await hasEnded(Number(execution.stdout))).toBe(true);
+  });
+
+  it("did not run to its end, even when it answers with an exit code of its own", async () => {
+    const script = "process.on('SIGTERM', () => process.exit(0)); setInterval(() => {}, 1000); console.log('ready')";
+    const controller = new AbortController();
+    const running = execute(node, ["-e", script], { signal: controller.signal, onLine: () => { controller.abort(); } });
+    expect(await running).toMatchObject({ code: null, signal: "SIGTERM", stdout: "ready\n" });
+  });
+
+  it("is ended by force when it does not listen", async () => {
+    const script = "trap '' TERM; echo ready; while :; do sleep 0.1; done";
+    expect(await execute("sh", ["-c", script], { timeoutSeconds: 0.4, graceSeconds: 0.2 })).toMatchObject({ code: null, signal: "SIGKILL", stdout: "ready\n" });
+  });
+
+  it("leaves no worker behind that does not listen and writes elsewhere", async () => {
+    const script = "(trap '' TERM; exec sleep 60) >/dev/null 2>&1 & echo $!; wait";
+    const { stdout } = await execute("sh", ["-c", script], { timeoutSeconds: 0.2 });
+    expect(await hasEnded(Number(stdout))).toBe(true);
+  });
+
+  it("may take a month without being ended at once", async () => {
+    expect(await execute("sleep", ["0.1"], { timeoutSeconds: 30 * 86_400 })).toMatchObject({ code: 0, signal: null });
+  });
+
+  it("is ended when the caller gives up, before or after the start", async () => {
+    expect(await execute("sleep", ["60"], { signal: AbortSignal.abort() })).toMatchObject({ code: null, signal: "SIGTERM" });
+    const controller = new AbortController();
+    const running = execute("sh", ["-c", "echo ready; exec sleep 60"], { signal: controller.signal, onLine: () => { controller.abort(); } });
+    expect(await running).toMatchObject({ code: null, signal: "SIGTERM" });
+  });
+
+  it("is not waited for when it left its group and kept our pipes", async () => {
+    const script = "const c = require('child_process').spawn('sleep', ['60'], { detached: true, stdio: 'inherit' }); c.unref(); console.log(c.pid)";
+    const execution = await execute(node, ["-e", script], { graceSeconds: 0.2 });
+    process.kill(Number(execution.stdout), "SIGKILL");
+    expect(execution).toMatchObject({ code: 0, signal: null });
+  });
+
+  it("ends with us on Ctrl-C", async () => {
+    await mkdir(path.join(folder(), "action"));
+    for (const name of ["exec", "environment", "errors", "process-groups"]) {
+      const source = await readFile(new URL(`./${name}.ts`, import.meta.url), "utf8");
+      const { outputText } = ts.transpileModule(source, { compilerOptions: { module: ts.ModuleKind.ES2022, target: ts.ScriptTarget.ES2022 } });
+      await writeFile(path.join(folder(), "action", `${name}.mjs`), outputText.replaceAll('.js"', '.mjs"'));
+    }
+    const script = `import { execute } from "./action/exec.mjs"; await execute("sh", ["-c", "echo $$; exec sleep 60"], { onLine: console.log })`;
+    const us = spawn(node, ["--input-type=module", "-e", script], { cwd: folder(), stdio: ["ignore", "pipe", "inherit"] });
+    const [line] = (await once(us.stdout, "data")) as [Buffer];
+    us.kill("SIGINT");
+    expect(await once(us, "exit")).toEqual([null, "SIGINT"]);
+    expect(await hasEnded(Number(line.toString()))).toBe(true);
+  });
+});
