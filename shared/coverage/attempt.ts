@@ -10,3 +10,15 @@ export function attempt<T, E extends Error>(kind: abstract new (...parameters: n
     throw thrown;
   }
 }
+
+/** As {@link attempt}, for what takes time. */
+export async function attemptAsync<T, E extends Error>(
+  kind: abstract new (...parameters: never[]) => E, read: () => Promise<T>,
+): Promise<T | E> {
+  try {
+    return await read();
+  } catch (thrown) {
+    if (thrown instanceof kind) return thrown;
+    throw thrown;
+  }
+}

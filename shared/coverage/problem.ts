@@ -41,6 +41,7 @@ export const NOTE_CODES = [
   "empty-profile",
   "not-measured",
   "unmatched-path",
+  "no-git",
   "unmeasured-unchanged",
   "no-changed-lines",
   "ignore-without-reason",

@@ -3,7 +3,7 @@ import { SourcePaths, type PathFacts } from "./source-paths.js";
 
 function matcher(files: readonly string[], more: Partial<PathFacts> = {}) {
   const paths = new SourcePaths({ roots: ["/work/repo"], goModules: [], files, ...more });
-  return (...reported: readonly string[]) => [...paths.match(reported).values()];
+  return (...reported: readonly string[]) => paths.match(reported.map((path) => ({ path }))).map(({ match }) => match);
 }
 
 const file = (path: string) => ({ kind: "file", path });

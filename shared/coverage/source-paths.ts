@@ -79,13 +79,12 @@ export class SourcePaths {
   }
 
   /**
-   * Matches all paths of one report. They help each other: what is found out about one root holds for all files below it.
-   * @returns the match of each path as it was reported.
+   * Matches all files of one report. They help each other: what is found out about one root holds for all files below it.
    */
-  match(reported: Iterable<string>): Map<string, PathMatch> {
+  match<T extends { readonly path: string }>(files: Iterable<T>): { readonly file: T; readonly match: PathMatch }[] {
     const mounts = new MountPoints();
-    const first = Array.from(reported, (one) => ({ one, found: this.#matchAlone(one, mounts) }));
-    return new Map(first.map(({ one, found }) => [one, this.#settled(found, mounts)]));
+    const alone = Array.from(files, (file) => ({ file, match: this.#matchAlone(file.path, mounts) }));
+    return alone.map(({ file, match }) => ({ file, match: this.#settled(match, mounts) }));
   }
 
   #settled(found: PathMatch, mounts: MountPoints): PathMatch {

@@ -1,7 +1,7 @@
-import picomatch from "picomatch";
 import { METRICS, type FileCoverage, type Metric } from "../../../shared/coverage/model.js";
 import type { CoverageNote, CoverageProblem } from "../../../shared/coverage/problem.js";
 import { addTotals, isMeasured, totalsOf, type Count, type Totals } from "../../../shared/coverage/totals.js";
+import { globMatcher } from "../../../shared/files/glob.js";
 import type { ChangedLines } from "../../../shared/git/changed-lines.js";
 import { plural } from "../../../shared/report/figures.js";
 import { changedCoverage } from "./changed-coverage.js";
@@ -85,10 +85,13 @@ function missesOf(totals: Totals, floors: Floors): Miss[] {
     .filter(({ count, floor }) => !reaches(count, floor));
 }
 
-function judgedFile(file: FileCoverage, demands: Demands): JudgedFile {
-  const totals = totalsOf(file);
-  const floors = demands.paths.find(({ path }) => picomatch.isMatch(file.path, path, { dot: true }))?.floors ?? null;
-  return { file: file.path, totals, floors, below: floors === null ? [] : missesOf(totals, floors) };
+function judgedFiles(files: readonly FileCoverage[], { paths }: Demands): JudgedFile[] {
+  const entries = paths.map(({ path, floors }) => ({ matches: globMatcher([path]), floors }));
+  return files.map((file) => {
+    const totals = totalsOf(file);
+    const floors = entries.find(({ matches }) => matches(file.path))?.floors ?? null;
+    return { file: file.path, totals, floors, below: floors === null ? [] : missesOf(totals, floors) };
+  });
 }
 
 function missedItems({ totals }: JudgedFile): number {
@@ -146,7 +149,7 @@ function notesOf(facts: JudgedFacts, totals: Totals, changed: Count | null): Cov
  */
 export function judge(facts: JudgedFacts): Judgement {
   const { demands, scope, unmeasured } = facts;
-  const files = facts.files.map((file) => judgedFile(file, demands)).sort(worstFirst);
+  const files = judgedFiles(facts.files, demands).sort(worstFirst);
   const totals = addTotals(files.map((file) => file.totals));
   const changed = scope.changed === null ? null : changedCoverage(facts.files, scope.changed);
   const uncovered = uncoveredPlaces(facts.files, scope.changed ?? NO_LINES);

@@ -1,4 +1,4 @@
-import picomatch from "picomatch";
+import { globMatcher } from "../../../shared/files/glob.js";
 import { isOf, measuredExtensions } from "./language.js";
 
 /**
@@ -18,16 +18,10 @@ export interface SourceGlobs {
   readonly exclude: readonly string[];
 }
 
-type Matcher = (file: string) => boolean;
-
-function anyOf(globs: readonly string[]): Matcher {
-  return globs.length === 0 ? () => false : picomatch([...globs], { dot: true });
-}
-
 /** Which files the gate judges: those that `include` names, or all when it names none, without those that `exclude` names. */
-export function judgedFiles({ include, exclude }: SourceGlobs): Matcher {
-  const included = include.length === 0 ? () => true : anyOf(include);
-  const excluded = anyOf(exclude);
+export function judgedBy({ include, exclude }: SourceGlobs): (file: string) => boolean {
+  const included = include.length === 0 ? () => true : globMatcher(include);
+  const excluded = globMatcher(exclude);
   return (file) => included(file) && !excluded(file);
 }
 
@@ -37,8 +31,8 @@ export function judgedFiles({ include, exclude }: SourceGlobs): Matcher {
  * @param measured the files that reports name, relative to the root.
  */
 export function unmeasuredSources(files: readonly string[], measured: ReadonlySet<string>, globs: SourceGlobs): string[] {
-  const judged = judgedFiles(globs);
-  const notRequired = globs.include.length === 0 ? anyOf(NOT_REQUIRED) : () => false;
+  const judged = judgedBy(globs);
+  const notRequired = globs.include.length === 0 ? globMatcher(NOT_REQUIRED) : () => false;
   const extensions = measuredExtensions(measured);
   return files.filter((file) => isOf(extensions, file) && !measured.has(file) && judged(file) && !notRequired(file));
 }

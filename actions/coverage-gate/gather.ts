@@ -1,0 +1,106 @@
+import path from "node:path";
+import { stat } from "node:fs/promises";
+import type { Context } from "../../shared/action/context.js";
+import { InputError } from "../../shared/action/errors.js";
+import { METRICS } from "../../shared/coverage/model.js";
+import type { CoverageProblem } from "../../shared/coverage/problem.js";
+import { SourcePaths } from "../../shared/coverage/source-paths.js";
+import { MANIFEST_FILE } from "../../shared/sharding/manifest.js";
+import type { CoveragePolicy } from "../../shared/policy/sections/coverage.js";
+import type { Demands, Floors, JudgedFacts, Scope } from "./judgement/judge.js";
+import { collectCoverage } from "./reports/collect.js";
+import { findReports, splitPatterns, type FoundReport } from "./reports/find-reports.js";
+import { repositoryFacts, type RepositoryFacts } from "./reports/repository.js";
+import { countedShards, shardOf, shardProblems } from "./reports/shard-checks.js";
+import { findShardFolders, type ShardFolder } from "./reports/shard-folders.js";
+import { filesWithCode, ignoreNotes } from "./sources/read-sources.js";
+import { judgedBy, unmeasuredSources } from "./sources/source-set.js";
+
+/** What the user asks to be judged. */
+export interface Request {
+  /** Globs, separated by commas or newlines. */
+  readonly reports: string;
+  /** Absolute. */
+  readonly root: string;
+  readonly expectShards: number | null;
+  /** Ref that the change goes onto, or null. */
+  readonly base: string | null;
+}
+
+/** Everything that the gate decides and reports from. */
+export interface GatheredFacts {
+  readonly repository: RepositoryFacts;
+  readonly judged: JudgedFacts;
+}
+
+function floorsOf(section: CoveragePolicy): Floors {
+  return { statements: section.statements, branches: section.branches, functions: section.functions, lines: section.lines };
+}
+
+function demandsOf(section: CoveragePolicy): Demands {
+  const floors = floorsOf(section);
+  const paths = section.paths.map((entry) => ({
+    path: entry.path,
+    floors: { ...floors, ...Object.fromEntries(METRICS.map((metric) => [metric, entry[metric] ?? (section.mode === "all" ? floors[metric] : 0)])) },
+  }));
+  return { floors, paths, everySourceFile: section["require-every-source-file"] };
+}
+
+function scopeOf(section: CoveragePolicy, { changed }: RepositoryFacts): Scope {
+  if (section.mode === "all") return { mode: "all", changed };
+  if (changed !== null) return { mode: "changed-lines", changed };
+  throw new InputError("the policy's coverage.mode is changed-lines, and there is no base to compare with; give --base, such as --base origin/main");
+}
+
+async function mustBeFolder(folder: string): Promise<void> {
+  const isFolder = (await stat(folder).catch(() => null))?.isDirectory() === true;
+  if (!isFolder) throw new InputError(`input root: ${folder} is not a folder`);
+}
+
+/** Reports of shards that a later attempt replaced, and the manifests themselves, are not read. */
+function reportsToRead(found: readonly FoundReport[], shards: readonly ShardFolder[]): FoundReport[] {
+  const counted = countedShards(shards);
+  return found.filter(({ file }) => {
+    const shard = shardOf(file, shards);
+    if (shard === null) return true;
+    return counted.includes(shard) && file !== path.join(shard.folder, MANIFEST_FILE);
+  });
+}
+
+function noReports(patterns: readonly string[]): CoverageProblem[] {
+  return patterns.map((pattern) => ({
+    code: "no-reports", report: null, file: null,
+    message: `${JSON.stringify(pattern)} names no file; check the pattern, and that the runs which write the reports have ended`,
+  }));
+}
+
+/** Gathers all facts from disk and git. Nothing is judged here. */
+export async function gatherFacts(request: Request, { exec, log, workspace }: Pick<Context<unknown>, "exec" | "log" | "workspace">): Promise<GatheredFacts> {
+  const { root, expectShards: expected } = request;
+  await mustBeFolder(root);
+  const repository = await repositoryFacts(exec, root, request.base);
+  const section = repository.policy.policy.coverage;
+  const scope = scopeOf(section, repository);
+  const found = await findReports(splitPatterns(request.reports), [root, workspace]);
+  const { shards, problems: manifestProblems } = await findShardFolders(found.reports.map(({ file }) => file));
+  const collected = await collectCoverage(reportsToRead(found.reports, shards), new SourcePaths(repository.paths), log);
+  const { files } = repository.paths;
+  const globs = { include: section.include, exclude: section.exclude };
+  const judged = judgedBy(globs);
+  const measured = new Set(collected.files.keys());
+  const ownMeasured = files.filter((file) => measured.has(file) && judged(file));
+  return {
+    repository,
+    judged: {
+      files: [...collected.files.values()].filter((file) => judged(file.path)),
+      unmeasured: await filesWithCode(root, unmeasuredSources(files, measured, globs)),
+      scope,
+      demands: demandsOf(section),
+      problems: [
+        ...noReports(found.unmatched), ...manifestProblems, ...collected.problems,
+        ...shardProblems({ shards, reports: collected.reports, expected, commit: repository.git?.commit ?? null }),
+      ],
+      notes: [...repository.notes, ...collected.notes, ...(await ignoreNotes(root, ownMeasured))],
+    },
+  };
+}
