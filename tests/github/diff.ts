@@ -18,8 +18,18 @@ export interface ChangedFile {
 
 const STATUS = new Map<string, ChangedFile["status"]>([["A", "added"], ["D", "removed"], ["M", "modified"], ["R", "renamed"], ["C", "copied"], ["T", "changed"]]);
 
-/** What a pull request from `base` to `head` changes: the difference from their merge base, as GitHub shows it. */
-export async function changedFiles(git: GitRepository, base: string, head: string): Promise<readonly ChangedFile[]> {
+const known = new WeakMap<GitRepository, Map<string, Promise<readonly ChangedFile[]>>>();
+
+/** What a pull request from `base` to `head` changes: the difference from their merge base, as GitHub shows it. Both are commit ids. */
+export function changedFiles(git: GitRepository, base: string, head: string): Promise<readonly ChangedFile[]> {
+  const differences = known.get(git) ?? new Map<string, Promise<readonly ChangedFile[]>>();
+  known.set(git, differences);
+  const difference = differences.get(`${base} ${head}`) ?? computeChangedFiles(git, base, head);
+  differences.set(`${base} ${head}`, difference);
+  return difference;
+}
+
+async function computeChangedFiles(git: GitRepository, base: string, head: string): Promise<readonly ChangedFile[]> {
   const start = await git.mergeBase(base, head);
   if (start === null) return [];
   const diff = ["diff", "--no-color", "--no-ext-diff", "--find-renames", "--full-index", start, head];

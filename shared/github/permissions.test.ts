@@ -1,0 +1,61 @@
+import { describe, expect, it } from "@jest/globals";
+import { connectTo } from "../../tests/github/connected.js";
+import { NEEDS, type Grants } from "../../tests/github/description/permissions.js";
+import { startOrders, type OrdersFixture } from "../../tests/github/fixture.js";
+import { markdown } from "../report/markdown/fragment.js";
+import { plainSection } from "../report/markdown/summary.js";
+import { composeSticky } from "../report/sticky.js";
+import type { GitHub } from "./connection.js";
+import { PERMISSIONS_OF, PERMISSIONS_OF_ROUTE, ROUTES_OF, type Operation } from "./permissions.js";
+
+/** Uses an operation to the full: each of its requests is sent. */
+const USES: Readonly<Record<Operation, (client: GitHub, fixture: OrdersFixture) => Promise<unknown>>> = {
+  readFile: async (client) => [await client.readFile("README.md", "main"), await client.readFile("none", "main")],
+  compare: (client) => client.compare("main", "feature"),
+  pullRequest: (client) => client.pullRequest(1),
+  pullRequestFiles: (client) => client.pullRequestFiles(1),
+  createOrUpdateCheckRun: async (client, { github, sample }) => {
+    const annotations = Array.from({ length: 60 }, () => ({ level: "notice", file: "a", line: 1, endLine: 1, title: "t", message: "m" }) as const);
+    github.faults.add({ on: "PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}", fault: { kind: "lost-answer" } });
+    return client.createOrUpdateCheckRun({ name: "a", sha: sample.commits[0]!, externalId: "1", verdict: "pass", title: "t", summary: "s", detailsUrl: null, annotations });
+  },
+  upsertStickyComment: async (client, { github }) => {
+    const body = (text: string): string => composeSticky("gate", [plainSection("verdict", 0, markdown`${text}`)]);
+    github.faults.add({ on: "POST /repos/{owner}/{repo}/issues/{issue_number}/comments", fault: { kind: "duplicate" } });
+    return [await client.upsertStickyComment(1, body("a")), await client.upsertStickyComment(1, body("b"))];
+  },
+  setCommitStatus: (client, { sample }) => client.setCommitStatus({ sha: sample.commits[0]!, context: "a", state: "success", description: "", targetUrl: null }),
+};
+
+const OPERATIONS = Object.keys(USES) as Operation[];
+
+async function use(operation: Operation, grants: Grants): Promise<{ readonly routes: readonly string[]; readonly statuses: readonly (number | null)[] }> {
+  await using fixture = await startOrders();
+  await fixture.orders.openPullRequest({ head: "feature" });
+  const { client } = connectTo(fixture.github, grants);
+  await USES[operation](client, fixture).catch(() => undefined);
+  return { routes: fixture.github.requests.map(({ route }) => route ?? ""), statuses: fixture.github.requests.map(({ status }) => status) };
+}
+
+describe("the permissions of the client", () => {
+  it("are those of GitHub's own table for every request", () => {
+    for (const [route, permissions] of Object.entries(PERMISSIONS_OF_ROUTE)) {
+      if (route === "POST /graphql") continue;
+      const need = NEEDS[route];
+      expect([route, typeof need === "object" ? need.any : []]).toEqual([route, expect.arrayContaining([permissions])]);
+    }
+  });
+
+  it.each(OPERATIONS)("suffice for %s, which sends the requests that it declares and no other", async (operation) => {
+    const { routes, statuses } = await use(operation, PERMISSIONS_OF[operation]);
+    expect(statuses).not.toContain(403);
+    expect([...new Set(routes)].sort()).toEqual([...ROUTES_OF[operation]].sort());
+  });
+
+  it.each(OPERATIONS)("are the least that %s needs", async (operation) => {
+    for (const [key, level] of Object.entries(PERMISSIONS_OF[operation])) {
+      const less = { ...PERMISSIONS_OF[operation], [key]: level === "write" ? "read" : undefined };
+      expect([key, (await use(operation, less)).statuses]).toEqual([key, expect.arrayContaining([403])]);
+    }
+  });
+});

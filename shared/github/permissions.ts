@@ -1,0 +1,76 @@
+import { unionOfPermissions, type Permissions } from "../action/permissions.js";
+
+/**
+ * The permission that each request of the client needs. A request that is not listed cannot be sent: the compiler
+ * refuses it. A test compares the table with GitHub's own.
+ */
+export const PERMISSIONS_OF_ROUTE = {
+  "GET /repos/{owner}/{repo}/actions/runs": { actions: "read" },
+  "POST /repos/{owner}/{repo}/check-runs": { checks: "write" },
+  "GET /repos/{owner}/{repo}/check-runs/{check_run_id}": { checks: "read" },
+  "PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}": { checks: "write" },
+  "GET /repos/{owner}/{repo}/commits/{ref}/check-runs": { checks: "read" },
+  "GET /repos/{owner}/{repo}/commits/{ref}/status": { statuses: "read" },
+  "POST /repos/{owner}/{repo}/statuses/{sha}": { statuses: "write" },
+  "GET /repos/{owner}/{repo}/commits/{ref}": { contents: "read" },
+  "GET /repos/{owner}/{repo}/contents/{path}": { contents: "read" },
+  "GET /repos/{owner}/{repo}/compare/{basehead}": { contents: "read" },
+  "GET /repos/{owner}/{repo}/deployments": { deployments: "read" },
+  "GET /repos/{owner}/{repo}/issues": { issues: "read" },
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/comments": { "pull-requests": "read" },
+  "POST /repos/{owner}/{repo}/issues/{issue_number}/comments": { "pull-requests": "write" },
+  "PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}": { "pull-requests": "write" },
+  "DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}": { "pull-requests": "write" },
+  "GET /repos/{owner}/{repo}/pulls": { "pull-requests": "read" },
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}": { "pull-requests": "read" },
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}/files": { "pull-requests": "read" },
+  "POST /graphql": {},
+} as const satisfies Readonly<Record<string, Permissions>>;
+
+/** A request that the client may send, as GitHub's description names it. */
+export type Route = keyof typeof PERMISSIONS_OF_ROUTE;
+
+/** The requests behind each operation of the client. `probePermissions` asks with what is there, so it needs nothing. */
+export const ROUTES_OF = {
+  readFile: ["GET /repos/{owner}/{repo}/contents/{path}", "GET /repos/{owner}/{repo}/commits/{ref}"],
+  compare: ["GET /repos/{owner}/{repo}/compare/{basehead}"],
+  pullRequest: ["GET /repos/{owner}/{repo}/pulls/{pull_number}"],
+  pullRequestFiles: ["GET /repos/{owner}/{repo}/pulls/{pull_number}", "GET /repos/{owner}/{repo}/pulls/{pull_number}/files"],
+  createOrUpdateCheckRun: [
+    "GET /repos/{owner}/{repo}/commits/{ref}/check-runs",
+    "POST /repos/{owner}/{repo}/check-runs",
+    "GET /repos/{owner}/{repo}/check-runs/{check_run_id}",
+    "PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}",
+  ],
+  upsertStickyComment: [
+    "POST /graphql",
+    "GET /repos/{owner}/{repo}/issues/{issue_number}/comments",
+    "POST /repos/{owner}/{repo}/issues/{issue_number}/comments",
+    "PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}",
+    "DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}",
+  ],
+  setCommitStatus: ["GET /repos/{owner}/{repo}/commits/{ref}/status", "POST /repos/{owner}/{repo}/statuses/{sha}"],
+} as const satisfies Readonly<Record<string, readonly Route[]>>;
+
+/** An operation of the client that needs permissions. */
+export type Operation = keyof typeof ROUTES_OF;
+
+/** What a token must be granted for each operation: what actions add to their declared permissions. */
+export const PERMISSIONS_OF: Readonly<Record<Operation, Permissions>> = {
+  readFile: permissionsFor("readFile"),
+  compare: permissionsFor("compare"),
+  pullRequest: permissionsFor("pullRequest"),
+  pullRequestFiles: permissionsFor("pullRequestFiles"),
+  createOrUpdateCheckRun: permissionsFor("createOrUpdateCheckRun"),
+  upsertStickyComment: permissionsFor("upsertStickyComment"),
+  setCommitStatus: permissionsFor("setCommitStatus"),
+};
+
+function permissionsFor(operation: Operation): Permissions {
+  return unionOfPermissions(ROUTES_OF[operation].map((route) => PERMISSIONS_OF_ROUTE[route]));
+}
+
+/** `checks: write, contents: read`, as the `permissions:` block of a workflow spells it. */
+export function permissionsText(permissions: Permissions): string {
+  return Object.entries(permissions).map(([key, level]) => `${key}: ${level}`).join(", ");
+}
