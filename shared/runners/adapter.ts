@@ -1,4 +1,4 @@
-import type { Exec, Log } from "../action/context.js";
+import type { Exec } from "../action/context.js";
 import type { DiscoveredItem } from "../sharding/item.js";
 import type { MeasuredItem } from "../sharding/timings.js";
 import type { RunnerName, SuitePolicy } from "../policy/sections/tests.js";
@@ -7,7 +7,8 @@ import type { TestStatus } from "../sharding/manifest.js";
 /** What an adapter may touch. */
 export interface RunnerContext {
   readonly exec: Exec;
-  readonly log: Log;
+  /** Gets what the runner prints while tests run, line by line. The text comes from outside. */
+  readonly output: (line: string) => void;
   /** Absolute real path of the repository. Ids of files are relative to it. */
   readonly repository: string;
   /** A folder for temporary files that the adapter need not clear. */
