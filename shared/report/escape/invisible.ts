@@ -9,7 +9,7 @@ const SHORT_NAMES: ReadonlyMap<string, string> = new Map([["\n", "\\n"], ["\r", 
 
 /** One character as people write it in source code: `\n`, `\x1b`, `\u202e`, `\u{e0041}`. */
 export function visibleEscape(character: string): string {
-  const code = character.codePointAt(0) ?? 0;
+  const code = Number(character.codePointAt(0));
   const digits = code.toString(16);
   const named = SHORT_NAMES.get(character);
   if (named !== undefined) return named;

@@ -1,5 +1,5 @@
 import { markdownBlock, markdownCode, markdownText } from "../escape/markdown.js";
-import { htmlText } from "../escape/html.js";
+import { htmlEntities } from "../escape/html.js";
 import { oneLine } from "../escape/invisible.js";
 import { breakReferences } from "../escape/mention.js";
 
@@ -46,6 +46,6 @@ export function joinMarkdown(parts: readonly Markdown[], separator: string): Mar
 
 /** A part that opens on a click. The blank lines let GitHub read the body as Markdown again. */
 export function details(summary: string, body: Markdown): Markdown {
-  const title = htmlText(breakReferences(oneLine(summary)));
+  const title = htmlEntities(breakReferences(oneLine(summary)));
   return new Markdown(`<details><summary>${title}</summary>\n\n${body.source.trimEnd()}\n\n</details>\n`);
 }

@@ -1,5 +1,5 @@
 import { type Budget } from "../budget.js";
-import { joinMarkdown, Markdown, markdown } from "./fragment.js";
+import { type Markdown, markdown } from "./fragment.js";
 import { cutToWholeLines } from "./whole-lines.js";
 
 /** One way to write a section, and what it leaves off compared with the fullest way, in our own words (`462 of 512 uncovered places`). */
@@ -12,7 +12,7 @@ export interface Stage {
 export interface Section {
   /** What is left off when the section goes altogether: `the slowest tests`. */
   readonly name: string;
-  /** Larger goes first when room is short. 0 is never dropped: keep such a section to a few lines. */
+  /** A section is shortened by its size times its priority, the heaviest first. 0 is never dropped: keep it to a few lines. */
   readonly priority: number;
   /** From full to short; at least one. */
   readonly stages: readonly [Stage, ...Stage[]];
@@ -41,9 +41,9 @@ interface Shown {
   readonly stage: number;
 }
 
-function bodyOf(shown: Shown): Markdown | null {
-  const body = shown.section.stages[shown.stage]?.body;
-  return body === undefined || body.source === "" ? null : body;
+/** The section's text as it is shown now; empty when it is dropped or has nothing to say. */
+function sourceOf(shown: Shown): string {
+  return shown.section.stages[shown.stage]?.body.source.trimEnd() ?? "";
 }
 
 function leftOffBy(shown: Shown): string | null {
@@ -51,26 +51,32 @@ function leftOffBy(shown: Shown): string | null {
   return stage === undefined ? shown.section.name : stage.leftOff;
 }
 
-function notice(all: readonly Shown[], budget: Budget): Markdown | null {
+function notice(all: readonly Shown[], budget: Budget): string {
   const names = all.map(leftOffBy).filter((name) => name !== null);
-  return names.length === 0 ? null : markdown`> Left off here, because ${budget.reason}: ${names.join(", ")}.`;
+  return names.length === 0 ? "" : markdown`> Left off here, because ${budget.reason}: ${names.join(", ")}.`.source;
 }
 
 function compose(all: readonly Shown[], budget: Budget): string {
-  const parts = [...all.map(bodyOf), notice(all, budget)].filter((part) => part !== null);
-  return `${joinMarkdown(parts.map((part) => new Markdown(part.source.trimEnd())), "\n\n").source}\n`;
+  const parts = [...all.map(sourceOf), notice(all, budget)].filter((part) => part !== "");
+  return `${parts.join("\n\n")}\n`;
 }
 
-/** The next section to shorten: the one with the largest priority that is not yet at its end; the later one among equals. */
-function nextToShorten(all: readonly Shown[]): Shown | undefined {
-  return all
-    .filter(({ section, stage }) => stage < section.stages.length - (section.priority === 0 ? 1 : 0))
-    .reduce<Shown | undefined>((found, one) => (found === undefined || one.section.priority >= found.section.priority ? one : found), undefined);
+/** Only what frees room and may still get shorter; a section of priority 0 keeps its last stage. */
+function canShorten(shown: Shown): boolean {
+  const steps = shown.section.stages.length - (shown.section.priority === 0 ? 1 : 0);
+  return sourceOf(shown) !== "" && shown.stage < steps;
+}
+
+/** The next section to shorten: the largest first, a less important one as if it were larger; the later one among equals. */
+function nextToShorten(all: readonly Shown[], budget: Budget): Shown | undefined {
+  const weighed = all.filter(canShorten).map((shown) => ({ shown, weight: budget.measure(sourceOf(shown)) * shown.section.priority }));
+  const heaviest = weighed.reduce((most, { weight }) => Math.max(most, weight), 0);
+  return weighed.findLast(({ weight }) => weight === heaviest)?.shown;
 }
 
 /**
  * The sections in their order as one Markdown text that stays within `budget`. When it would not, sections are shortened
- * one stage at a time, least important first, and a last line says what was left off. If even the sections of priority 0
+ * one stage at a time, long and unimportant ones first, and a last line says what was left off. If even the sections of priority 0
  * are too long, whole lines are cut from their end. The result is empty only if the budget has no room for a line.
  */
 export function composeSummary(sections: readonly Section[], budget: Budget): string {
@@ -79,7 +85,7 @@ export function composeSummary(sections: readonly Section[], budget: Budget): st
   for (;;) {
     const text = compose(all, budget);
     if (fits(text)) return text;
-    const shortened = nextToShorten(all);
+    const shortened = nextToShorten(all, budget);
     if (shortened === undefined) return cutEnd(text, budget, fits);
     all = all.map((one) => (one === shortened ? { section: one.section, stage: one.stage + 1 } : one));
   }

@@ -22,8 +22,22 @@ function cell(value: MarkdownValue): string {
   return markdown`${value}`.source.replaceAll("\n", " ");
 }
 
-function rowSource(cells: readonly string[], columns: readonly Column[], widths: readonly number[]): string {
-  return `| ${columns.map((column, index) => padTo(cells[index] ?? "", widths[index] ?? 0, column.align)).join(" | ")} |\n`;
+interface SizedColumn extends Column {
+  readonly width: number;
+}
+
+function sized(column: Column, index: number, rows: readonly (readonly string[])[]): SizedColumn {
+  const fitting = rows.map((row) => displayWidth(row[index] ?? "")).filter((width) => width <= WIDEST_PADDED_CELL);
+  return { ...column, width: fitting.reduce((widest, width) => Math.max(widest, width), Math.max(3, displayWidth(column.title))) };
+}
+
+function rowSource(cells: readonly string[], columns: readonly SizedColumn[]): string {
+  return `| ${columns.map(({ width, align }, index) => padTo(cells[index] ?? "", width, align)).join(" | ")} |\n`;
+}
+
+function ruleOf({ width, align }: SizedColumn): string {
+  const dashes = "-".repeat(width - 1);
+  return align === "right" ? `${dashes}:` : `-${dashes}`;
 }
 
 /**
@@ -33,16 +47,9 @@ function rowSource(cells: readonly string[], columns: readonly Column[], widths:
 export function table(columns: readonly Column[], rows: readonly (readonly MarkdownValue[])[], cut?: TableCut): Markdown {
   if (rows.length === 0) return new Markdown("");
   const shown = rows.slice(0, cut?.limit ?? rows.length).map((row) => row.map(cell));
-  const widths = columns.map((column, index) => {
-    const fitting = shown.map((row) => displayWidth(row[index] ?? "")).filter((width) => width <= WIDEST_PADDED_CELL);
-    return fitting.reduce((widest, width) => Math.max(widest, width), Math.max(3, displayWidth(column.title)));
-  });
-  const rule = columns.map((column, index) => {
-    const dashes = "-".repeat((widths[index] ?? 0) - 1);
-    return column.align === "right" ? `${dashes}:` : `-${dashes}`;
-  });
-  const head = rowSource(columns.map((column) => column.title), columns, widths) + `| ${rule.join(" | ")} |\n`;
-  return new Markdown(head + shown.map((row) => rowSource(row, columns, widths)).join("") + moreLine(rows.length - shown.length, cut));
+  const wide = columns.map((column, index) => sized(column, index, shown));
+  const lines = [wide.map(({ title }) => title), wide.map(ruleOf), ...shown].map((cells) => rowSource(cells, wide));
+  return new Markdown(lines.join("") + moreLine(rows.length - shown.length, cut));
 }
 
 function moreLine(leftOff: number, cut: TableCut | undefined): string {

@@ -23,7 +23,7 @@ function closed(lines: readonly string[]): string {
       if (line === fence) fence = null;
       continue;
     }
-    fence = /^`{3,}/u.exec(line)?.[0] ?? null;
+    fence = /^(`{3,})[^`]*$/u.exec(line)?.[1] ?? null; // inline code can begin with as many, but has more behind
     if (line.startsWith("<details>")) details += 1;
     if (line === "</details>") details -= 1;
   }

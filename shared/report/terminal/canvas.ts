@@ -1,5 +1,6 @@
 import type { Verdict } from "../../action/verdict.js";
 import type { Paint, Style } from "./style.js";
+import { wrapBehind } from "./width.js";
 
 /** What every part of the terminal report is printed with. */
 export interface Canvas {
@@ -17,4 +18,9 @@ export function verdictPaint(verdict: Verdict, style: Style): Paint {
 export function limitedLines<T>(list: readonly T[], limit: number, noun: string, lines: (shown: readonly T[]) => string[]): string[] {
   const leftOff = list.length - limit;
   return [...lines(list.slice(0, limit)), ...(leftOff > 0 ? [`  … and ${leftOff} more ${noun}`] : [])];
+}
+
+/** The title of a part with its sentence behind it, wrapped behind the title. */
+export function titled(title: string, sentence: string, { style, width }: Canvas): string[] {
+  return wrapBehind(`${style.bold(title)}  `, title.length + 2, sentence, width);
 }

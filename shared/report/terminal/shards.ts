@@ -2,7 +2,7 @@ import { durationText, plural } from "../figures.js";
 import type { PipelineReport, ShardLine } from "../pipeline-report.js";
 import { shardsSentence } from "../wording.js";
 import { alignedRows, type Cell } from "./aligned-rows.js";
-import { type Canvas, limitedLines } from "./canvas.js";
+import { type Canvas, limitedLines, titled } from "./canvas.js";
 
 const BAR = 24;
 const MOST_SHARDS = 32;
@@ -36,5 +36,5 @@ export function shardLines(report: PipelineReport, canvas: Canvas): string[] {
   if (shards.length === 0) return [];
   const longest = shards.reduce((most, shard) => Math.max(most, shard.seconds ?? 0), 0);
   const rows = (shown: readonly ShardLine[]): string[] => alignedRows(shown.map((shard) => row(shard, longest, canvas)), { width: canvas.width, indent: 2 });
-  return [`${canvas.style.bold("Shards")}  ${shardsSentence(report)}`, ...limitedLines(shards, MOST_SHARDS, "shards", rows)];
+  return [...titled("Shards", shardsSentence(report), canvas), ...limitedLines(shards, MOST_SHARDS, "shards", rows)];
 }

@@ -5,9 +5,9 @@ import { durationText } from "../figures.js";
 import type { TestFacts, TestFailure } from "../pipeline-report.js";
 import { testsSentence } from "../wording.js";
 import { alignedRows } from "./aligned-rows.js";
-import { type Canvas, limitedLines } from "./canvas.js";
+import { type Canvas, limitedLines, titled } from "./canvas.js";
 import type { Paint } from "./style.js";
-import { wrapTo } from "./width.js";
+import { wrapBehind, wrapTo } from "./width.js";
 
 const MOST_FAILURES = 20;
 const MOST_SLOWEST = 5;
@@ -21,10 +21,10 @@ function messageLines(message: string, canvas: Canvas): string[] {
 }
 
 function failure(sign: string, test: TestFailure, paint: Paint, canvas: Canvas): string[] {
-  const [first = "", ...rest] = wrapTo(terminalText(test.name), canvas.width - 4);
-  const file = test.file === undefined ? [] : [`    ${canvas.style.dim(visibleFileName(test.file))}`];
+  const name = wrapBehind(`  ${paint(sign)} `, sign.length + 3, terminalText(test.name), canvas.width);
+  const file = test.file === undefined ? [] : [`      ${canvas.style.dim(visibleFileName(test.file))}`];
   const message = test.message === undefined ? [] : messageLines(test.message, canvas);
-  return [`  ${paint(sign)} ${first}`, ...rest.map((line) => `    ${line}`), ...file, ...message];
+  return [...name, ...file, ...message];
 }
 
 function slowest(tests: TestFacts, canvas: Canvas): string[] {
@@ -38,7 +38,7 @@ function slowest(tests: TestFacts, canvas: Canvas): string[] {
 export function testLines(tests: TestFacts, canvas: Canvas): string[] {
   const { style } = canvas;
   return [
-    `${style.bold("Tests")}  ${testsSentence(tests)}`,
+    ...titled("Tests", testsSentence(tests), canvas),
     ...limitedLines(tests.failures ?? [], MOST_FAILURES, "failed tests", (shown) => shown.flatMap((test) => failure("✘ failed", test, style.red, canvas))),
     ...limitedLines(tests.flaky ?? [], MOST_FAILURES, "flaky tests", (shown) => shown.flatMap((test) => failure("↻ flaky", test, style.yellow, canvas))),
     ...slowest(tests, canvas),

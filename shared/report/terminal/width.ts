@@ -38,27 +38,37 @@ export function fitTo(text: string, width: number): string {
   return width <= 1 ? "…" : `${splitAt(text, width - 1)[0]}…`;
 }
 
-/** Cuts a word that is longer than a line; the last piece may be continued by the next word. */
-function pieces(word: string, width: number): string[] {
-  const cut: string[] = [];
+/** Cuts a word that is longer than a line into full lines and a rest that other words may follow. */
+function cutWord(word: string, width: number): { full: string[]; rest: string } {
+  const full: string[] = [];
   let rest = word;
-  do {
-    const [head, after] = splitAt(rest, width);
-    cut.push(head);
+  while (displayWidth(rest) > width) {
+    const [line, after] = splitAt(rest, width);
+    full.push(line);
     rest = after;
-  } while (rest !== "");
-  return cut;
+  }
+  return { full, rest };
 }
 
 /** `text` in lines of at most `width` columns, broken between words; a word longer than a line is broken inside. Indentation stays. */
 export function wrapTo(text: string, width: number): string[] {
   const room = Math.max(2, width); // a wide character must fit, or a long word would never shrink
-  const [first = "", ...words] = text.split(" ");
-  const lines = pieces(first, room);
-  for (const word of words) {
-    const joined = `${lines.pop() ?? ""} ${word}`;
-    if (displayWidth(joined) <= room) lines.push(joined);
-    else lines.push(joined.slice(0, joined.length - word.length - 1), ...pieces(word, room));
+  const lines: string[] = [];
+  let current = "";
+  for (const [index, word] of text.split(" ").entries()) {
+    const joined = index === 0 ? word : `${current} ${word}`;
+    if (displayWidth(joined) <= room) {
+      current = joined;
+      continue;
+    }
+    const { full, rest } = cutWord(word, room);
+    lines.push(...(index === 0 ? [] : [current]), ...full);
+    current = rest;
   }
-  return lines;
+  return [...lines, current];
+}
+
+/** `text` wrapped behind `head`, which takes `headWidth` columns; later lines begin below the text's beginning. */
+export function wrapBehind(head: string, headWidth: number, text: string, width: number): string[] {
+  return wrapTo(text, width - headWidth).map((line, index) => (index === 0 ? head : " ".repeat(headWidth)) + line);
 }
