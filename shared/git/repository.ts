@@ -1,6 +1,8 @@
 import type { Exec } from "../action/context.js";
-import { InconclusiveError, InputError } from "../action/errors.js";
+import { InputError } from "../action/errors.js";
 import { parseChangedLines, type ChangedLines } from "./changed-lines.js";
+import { baseCommit, mergeBaseWith, resolveCommit, type EventFacts } from "./commits.js";
+import { gitIn, type GitProgram } from "./git-program.js";
 
 /** Facts of one git checkout, read with the git program. Refs are passed so that none can be taken for an option. */
 export interface GitRepository {
@@ -12,97 +14,92 @@ export interface GitRepository {
   tree(): Promise<string>;
   /** Sha that `ref` names, or null when this clone does not have it. */
   resolve(ref: string): Promise<string | null>;
+  /** The branch that changes go onto: the remote's default, else the one checked out, else `main`. */
+  defaultBranch(): Promise<string>;
   /** Files that git tracks below the folder, relative to it, sorted. */
   trackedFiles(): Promise<string[]>;
   /** Whether tracked files differ from the commit. */
   hasLocalChanges(): Promise<boolean>;
   /**
+   * Sha of the commit that a change onto `base` goes onto: its tip here, or at the remote.
+   * @throws InconclusiveError that says what to fetch when this clone does not have it.
+   */
+  baseCommit(base: string): Promise<string>;
+  /**
    * The commit that HEAD's change starts from.
    * @throws InconclusiveError that says what to fetch when this clone does not reach it.
    */
   mergeBase(base: string): Promise<string>;
-  /** Lines that the working tree has and `base` (a commit) has not, by file; moved files count only what changed. */
+  /**
+   * Lines of tracked files that the working tree has and `base` has not, by file; of moved files only what changed.
+   * @throws InconclusiveError when this clone does not have `base`.
+   */
   changedLines(base: string): Promise<ChangedLines>;
-  /** Content of `file` (relative to the folder) at `ref`, or null when that commit has no such file. */
+  /**
+   * Content of `file` (relative to the folder) at `ref`, or null when that commit has no such file.
+   * @throws InconclusiveError when this clone does not have the commit or the content, InputError when it is no plain file.
+   */
   fileAt(ref: string, file: string): Promise<string | null>;
 }
 
-const SAFE_REF = /^(?!-)[^\0-\x20~^:?*[\\\x7f]+$/;
+/** Attributes are the change's own: with `--text` it cannot hide its lines by calling a source file binary. */
+const DIFF_OPTIONS = [
+  "-U0", "--inter-hunk-context=0", "-M", "--text", "--relative", "--no-color", "--no-ext-diff", "--no-textconv",
+  "--submodule=short", "--ignore-submodules=dirty", "--src-prefix=a/", "--dst-prefix=b/",
+];
 
 /**
  * Opens the checkout that `folder` lies in.
+ * @param event what the run's event says about the base; needed to find it in a shallow clone of a pull request.
  * @throws InputError when git is missing, `folder` is no checkout, or it has no commit yet.
  */
-export async function openRepository(exec: Exec, folder: string): Promise<GitRepository> {
-  const git = async (args: readonly string[]) =>
-    exec("git", ["-c", "core.quotePath=false", "-c", "diff.renames=true", ...args], { cwd: folder, environment: { LC_ALL: "C", GIT_OPTIONAL_LOCKS: "0" } });
-  const must = async (args: readonly string[], purpose: string): Promise<string> => {
-    const { code, stdout, stderr } = await git(args);
-    if (code !== 0) throw new InconclusiveError(`git could not ${purpose}: ${firstLine(stderr)}`);
-    return stdout;
-  };
-  const inside = await git(["rev-parse", "--is-inside-work-tree"]);
-  if (inside.code !== 0) {
-    const reason = inside.stderr.includes("dubious ownership") ? firstLine(inside.stderr) : "it is not a git checkout; run git init and commit first";
-    throw new InputError(`${folder}: ${reason}`);
-  }
-  const resolve = async (ref: string): Promise<string | null> => {
-    if (!SAFE_REF.test(ref)) throw new InputError(`${JSON.stringify(ref.slice(0, 100))} is not a git ref; give a branch, a tag or a commit`);
-    const { code, stdout } = await git(["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`]);
-    return code === 0 ? stdout.trim() : null;
-  };
-  if ((await resolve("HEAD")) === null) throw new InputError(`${folder}: the repository has no commit yet; commit first, verdicts are bound to one`);
+export async function openRepository(exec: Exec, folder: string, event: EventFacts = { base: null }): Promise<GitRepository> {
+  const git = gitIn(exec, folder);
+  await requireCheckout(git, folder);
   return {
     folder,
-    resolve,
-    head: async () => (await must(["rev-parse", "HEAD"], "read the commit")).trim(),
-    tree: async () => (await must(["rev-parse", "HEAD^{tree}"], "read the tree")).trim(),
-    trackedFiles: async () => splitNul(await must(["ls-files", "-z", "--cached"], "list the tracked files")).sort(),
-    hasLocalChanges: async () => (await must(["status", "--porcelain", "--untracked-files=no", "--", "."], "read the status")) !== "",
-    mergeBase: (base) => findMergeBase(git, resolve, base),
+    resolve: (ref) => resolveCommit(git, ref),
+    head: async () => (await git.must(["rev-parse", "HEAD"], "read the commit")).trim(),
+    tree: async () => (await git.must(["rev-parse", "HEAD^{tree}"], "read the tree")).trim(),
+    defaultBranch: () => defaultBranch(git),
+    // A file in conflict is listed once for each side.
+    trackedFiles: async () => [...new Set(splitNul(await git.must(["ls-files", "-z", "--cached"], "list the tracked files")))].sort(),
+    hasLocalChanges: async () => (await git.must(["status", "--porcelain", "--untracked-files=no", "--", "."], "read the status")) !== "",
+    baseCommit: (base) => baseCommit(git, base, event),
+    mergeBase: (base) => mergeBaseWith(git, base, event),
     async changedLines(base) {
-      const args = ["diff", "-U0", "-M", "--relative", "--no-color", "--no-ext-diff", "--no-textconv", "--src-prefix=a/", "--dst-prefix=b/"];
-      return parseChangedLines(await must([...args, "--end-of-options", base, "--", "."], `compare with ${base}`));
+      const sha = await baseCommit(git, base, event);
+      return parseChangedLines(await git.must(["diff", ...DIFF_OPTIONS, sha, "--", "."], `compare with ${base}`));
     },
-    async fileAt(ref, file) {
-      const sha = await resolve(ref);
-      if (sha === null) throw new InconclusiveError(missingRef(ref, await isShallow(git)));
-      const { code, stdout } = await git(["cat-file", "blob", `${sha}:./${file}`]);
-      return code === 0 ? stdout : null;
-    },
+    fileAt: async (ref, file) => contentAt(git, await baseCommit(git, ref, event), file),
   };
 }
 
-type Git = (args: readonly string[]) => ReturnType<Exec>;
-
-async function isShallow(git: Git): Promise<boolean> {
-  return (await git(["rev-parse", "--is-shallow-repository"])).stdout.trim() === "true";
-}
-
-function missingRef(ref: string, shallow: boolean): string {
-  const remedy = "run `git fetch --unshallow origin` here, or set `fetch-depth: 0` on actions/checkout";
-  return `this clone does not have the base ${ref}${shallow ? ` and is shallow: ${remedy}` : ": run `git fetch origin` or name another base"}`;
-}
-
-async function findMergeBase(git: Git, resolve: (ref: string) => Promise<string | null>, base: string): Promise<string> {
-  const sha = (await resolve(base)) ?? (await resolve(`refs/remotes/origin/${base}`));
-  if (sha !== null) {
-    const { code, stdout } = await git(["merge-base", "--end-of-options", sha, "HEAD"]);
-    if (code === 0) return stdout.trim();
+async function requireCheckout(git: GitProgram, folder: string): Promise<void> {
+  const { code, stdout, stderr } = await git.run(["rev-parse", "--is-inside-work-tree"]);
+  if (stderr.includes("dubious ownership")) {
+    throw new InputError(`${folder}: it belongs to another user, and git reads it only after: git config --global --add safe.directory ${JSON.stringify(folder)}`);
   }
-  // A pull request's checkout is a merge commit whose first parent is the base's tip: two commits of depth are enough.
-  const parents = (await git(["rev-list", "--parents", "-n", "1", "HEAD"])).stdout.trim().split(" ").slice(1);
-  const [first] = parents;
-  if (parents.length === 2 && first !== undefined && (await resolve(first)) !== null && (sha === null || sha === first)) return first;
-  const shallow = await isShallow(git);
-  if (sha === null || shallow) throw new InconclusiveError(missingRef(base, shallow));
-  throw new InconclusiveError(`${base} and HEAD have no commit in common; name the branch that this change goes onto`);
+  if (code !== 0) throw new InputError(`${folder}: it is not a git checkout; run git init and commit first`);
+  if (stdout.trim() !== "true") throw new InputError(`${folder}: it is inside a git repository but not in its files; name the folder of the checkout`);
+  if ((await resolveCommit(git, "HEAD")) === null) throw new InputError(`${folder}: the repository has no commit yet; commit first, verdicts are bound to one`);
+}
+
+async function defaultBranch(git: GitProgram): Promise<string> {
+  const remote = await git.run(["symbolic-ref", "--short", "refs/remotes/origin/HEAD"]);
+  if (remote.code === 0) return remote.stdout.trim().replace(/^origin\//, "");
+  const current = await git.must(["branch", "--show-current"], "name the branch");
+  return current.trim() === "" ? "main" : current.trim();
+}
+
+async function contentAt(git: GitProgram, commit: string, file: string): Promise<string | null> {
+  const listed = await git.must(["ls-tree", "-z", commit, "--", `./${file}`], `look for ${file} in ${commit}`);
+  if (listed === "") return null;
+  const [, blob] = /^100\d{3} blob ([0-9a-f]+)\t/.exec(listed) ?? [];
+  if (blob === undefined) throw new InputError(`${file} at ${commit.slice(0, 12)} is a link or a folder; it must be a file`);
+  return git.must(["cat-file", "blob", blob], `read ${file} of ${commit}`);
 }
 
 function splitNul(text: string): string[] {
   return text.split("\0").filter((part) => part !== "");
-}
-
-function firstLine(text: string): string {
-  return text.trim().split("\n")[0] ?? "";
 }

@@ -1,0 +1,40 @@
+import type { Outcome } from "../../shared/action/context.js";
+import { defineAction } from "../../shared/action/define.js";
+import { pathInput } from "../../shared/action/inputs.js";
+import { terminalText } from "../../shared/report/escape/terminal.js";
+import { styleFor } from "../../shared/report/terminal/style.js";
+import { list, object, oneOf, text } from "../../shared/schema/shape.js";
+import { CHECK_STATES, examine, type Check } from "../doctor/examine.js";
+
+export const definition = defineAction({
+  name: "doctor",
+  description: "Says what this machine and this repository lack for the pipeline to run.",
+  inputs: { repo: pathInput({ description: "Folder of the repository.", default: ".", anywhere: true }) },
+  outputs: {},
+  permissions: {},
+  document: object({
+    verdict: oneOf(["pass", "fail"]),
+    checks: list(object({ check: text(), state: oneOf(CHECK_STATES), detail: text() })),
+  }),
+  async run(context) {
+    const checks = await examine(context.inputs.repo ?? context.workspace, context);
+    const verdict = checks.some(({ state }) => state === "missing") ? "fail" : "pass";
+    return {
+      verdict,
+      document: { verdict, checks },
+      text: ({ colour }) => doctorText(checks, colour),
+      summary: null,
+      annotations: [],
+      outputs: {},
+    } satisfies Outcome;
+  },
+});
+
+function doctorText(checks: readonly Check[], colour: boolean): string {
+  const { green, red, yellow, bold } = styleFor(colour);
+  const signs = { ok: green("✓ ok     "), missing: red("✗ missing"), advice: yellow("· advice ") };
+  const width = Math.max(...checks.map(({ check }) => check.length));
+  const lines = checks.map(({ check, state, detail }) => `${signs[state]}  ${bold(check.padEnd(width))}  ${terminalText(detail)}`);
+  const missing = checks.filter(({ state }) => state === "missing").length;
+  return `${lines.join("\n")}\n\n${missing === 0 ? "Nothing is missing." : `${missing} of ${checks.length} checks found something missing.`}\n`;
+}

@@ -1,0 +1,84 @@
+import path from "node:path";
+import type { BareContext } from "../../shared/action/define.js";
+import { InconclusiveError, InputError } from "../../shared/action/errors.js";
+import { definition as setupEnvironment } from "../../actions/setup-environment/action.js";
+import { findFiles } from "../../shared/files/find.js";
+import { readTextIfPresent } from "../../shared/files/read.js";
+import { openRepository } from "../../shared/git/repository.js";
+import { loadWorkingPolicy } from "../../shared/policy/load.js";
+import { POLICY_FILE, type Policy } from "../../shared/policy/policy.js";
+import { plural } from "../../shared/report/figures.js";
+import { ADAPTERS, suitesOf } from "../../shared/runners/registry.js";
+import { list, object, text } from "../../shared/schema/shape.js";
+
+/** `advice` is what a pipeline runs without. */
+export const CHECK_STATES = ["ok", "missing", "advice"] as const;
+
+/** One thing that the pipeline needs, and whether it is there. */
+export interface Check {
+  readonly check: string;
+  readonly state: (typeof CHECK_STATES)[number];
+  /** What was found, or what is missing and what to do. One line; may hold outside text. */
+  readonly detail: string;
+}
+
+/** A check, and what it found when it found something. */
+interface Attempt<T> {
+  readonly check: Check;
+  readonly found: T | null;
+}
+
+/** Runs one check; what its room refuses in one line is what is missing. */
+async function attempt<T>(check: string, look: () => Promise<T>, detailOf: (found: T) => string): Promise<Attempt<T>> {
+  try {
+    const found = await look();
+    return { check: { check, state: "ok", detail: detailOf(found) }, found };
+  } catch (thrown) {
+    if (thrown instanceof InputError || thrown instanceof InconclusiveError) return { check: { check, state: "missing", detail: thrown.message }, found: null };
+    throw thrown;
+  }
+}
+
+/** Looks at everything that the pipeline needs. Changes nothing. */
+export async function examine(folder: string, context: BareContext): Promise<Check[]> {
+  const repository = await attempt("repository", async () => (await openRepository(context.exec, folder)).head(), (head) => `commit ${head.slice(0, 12)}`);
+  const policy = await attempt("policy", () => loadWorkingPolicy(folder), ({ source }) => source);
+  const environment = await attempt("environment", () => environmentOf(folder, context), () => "every toolchain that the repository asks for is there");
+  const suites = policy.found === null ? [] : await examineSuites(folder, policy.found.policy, context);
+  return [repository.check, policy.check, environment.check, ...suites, await examineWorkflow(folder)];
+}
+
+async function examineSuites(folder: string, policy: Policy, context: BareContext): Promise<Check[]> {
+  const tests = await attempt("tests", () => suitesOf(folder, policy.tests.suites), (suites) =>
+    suites.map(({ suite, evidence }) => `${suite.name}: ${suite.runner}, because of ${evidence}`).join("; "));
+  const checks = [tests.check];
+  for (const { suite } of tests.found ?? []) {
+    const runner = { exec: context.exec, output: (line: string) => { context.log.debug(line); }, repository: folder, temporary: context.temporary };
+    const listed = await attempt(`runner of ${suite.name}`, async () => {
+      const { items } = await ADAPTERS[suite.runner].discover(suite, runner);
+      if (items.length === 0) throw new InputError("it lists no test; write one, or correct tests.suites in the policy");
+      return items.length;
+    }, (items) => `lists ${plural(items, "item")}`);
+    checks.push(listed.check);
+  }
+  return checks;
+}
+
+const environmentShape = object({ problems: list(object({ message: text() }, { open: true })) }, { open: true });
+
+/** Throws InputError with everything that the environment lacks. */
+async function environmentOf(folder: string, context: BareContext): Promise<void> {
+  const outcome = await setupEnvironment.invoke(new Map(), { ...context, workspace: folder });
+  const { problems } = environmentShape.check(outcome.document, []);
+  if (problems.length > 0) throw new InputError(problems.map(({ message }) => message).join("; "));
+}
+
+async function examineWorkflow(folder: string): Promise<Check> {
+  const check = "workflow";
+  const files = await findFiles(folder, [".github/workflows/*.yml", ".github/workflows/*.yaml"]);
+  const texts = await Promise.all(files.map(async (file) => [file, await readTextIfPresent(path.join(folder, file))] as const));
+  const caller = texts.find(([, content]) => content?.includes("/.github/workflows/pipeline.yml@") === true);
+  return caller === undefined
+    ? { check, state: "advice", detail: `no workflow calls the pipeline; plimsoll init writes one beside ${POLICY_FILE}` }
+    : { check, state: "ok", detail: caller[0] };
+}
