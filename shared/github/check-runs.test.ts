@@ -120,7 +120,7 @@ describe("a check run", () => {
     const { client } = connectTo(fixture.github, { checks: "read" });
     expect(await client.createOrUpdateCheckRun(report(fixture))).toEqual({
       kind: "refused", code: "no-permission", status: 403,
-      reason: `cannot write the check plimsoll / coverage on ${fixture.sample.commits[3]!}: GitHub answered 403 (Resource not accessible by integration); the token needs the permission checks: write`,
+      reason: `cannot write the check plimsoll / coverage on ${fixture.sample.commits[3]!}: GitHub answered 403 (Resource not accessible by integration); the token needs the permission checks: write (on a pull request from a fork it can only read)`,
     });
   });
 

@@ -34,7 +34,7 @@ describe("reading a file", () => {
   it("is inconclusive for a repository that the token does not see, and for a wrong token", async () => {
     await using fixture = await startOrders();
     const other = connectTo(fixture.github, READ, { as: { repositories: ["octo/other"] } });
-    await expect(other.client.readFile("README.md", "main")).rejects.toThrow("GitHub answered 404 (Not Found); it is not there, or the token lacks the permission contents: read or belongs to another repository");
+    await expect(other.client.readFile("README.md", "main")).rejects.toThrow("GitHub answered 404 (Not Found); it is not there, or hidden from the token: the token needs the permission contents: read");
     const wrong = connectTo(fixture.github, READ, { token: "ghs_wrong" });
     await expect(wrong.client.readFile("README.md", "main")).rejects.toThrow("GitHub answered 401 (Bad credentials); the token is missing, wrong or expired");
   });

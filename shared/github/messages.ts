@@ -1,14 +1,21 @@
-import { PERMISSIONS_OF_ROUTE, permissionsText } from "./permissions.js";
+import { PERMISSIONS_OF_ROUTE, permissionsText, type Route } from "./permissions.js";
 import type { RequestFailure } from "./request-failure.js";
+
+/** The grant that a refused request asks for, or that there is none to give. */
+function grantFor(route: Route): string {
+  const needed = permissionsText(PERMISSIONS_OF_ROUTE[route]);
+  if (needed === "") return "the token is not allowed to ask this";
+  const ofFork = needed.includes("write") ? " (on a pull request from a fork it can only read)" : "";
+  return `the token needs the permission ${needed}${ofFork}`;
+}
 
 /** What to do about a failed request, for the user. */
 function advice(failure: RequestFailure): string {
-  const needed = permissionsText(PERMISSIONS_OF_ROUTE[failure.route]);
   switch (failure.kind) {
     case "no-permission":
-      return failure.status === 401 ? "the token is missing, wrong or expired" : `the token needs the permission ${needed}`;
+      return failure.status === 401 ? "the token is missing, wrong or expired" : grantFor(failure.route);
     case "not-found":
-      return `it is not there, or the token lacks the permission ${needed} or belongs to another repository`;
+      return `it is not there, or hidden from the token: ${grantFor(failure.route)}`;
     case "rate-limit":
       return "the rate limit is used up: run again later";
     case "no-answer":

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "@jest/globals";
 import { connectTo } from "../../tests/github/connected.js";
 import { NEEDS, type Grants } from "../../tests/github/description/permissions.js";
@@ -6,7 +7,7 @@ import { markdown } from "../report/markdown/fragment.js";
 import { plainSection } from "../report/markdown/summary.js";
 import { composeSticky } from "../report/sticky.js";
 import type { GitHub } from "./connection.js";
-import { PERMISSIONS_OF, PERMISSIONS_OF_ROUTE, ROUTES_OF, type Operation } from "./permissions.js";
+import { PERMISSIONS_OF, PERMISSIONS_OF_ROUTE, permissionsText, ROUTES_OF, type Operation } from "./permissions.js";
 
 /** Uses an operation to the full: each of its requests is sent. */
 const USES: Readonly<Record<Operation, (client: GitHub, fixture: OrdersFixture) => Promise<unknown>>> = {
@@ -44,6 +45,12 @@ describe("the permissions of the client", () => {
       const need = NEEDS[route];
       expect([route, typeof need === "object" ? need.any : []]).toEqual([route, expect.arrayContaining([permissions])]);
     }
+  });
+
+  it("are what docs/github.md says", async () => {
+    const rows = new Map([...(await readFile("docs/github.md", "utf8")).matchAll(/^\| `([^`]+)` \| `([^`]+)` \|$/gmu)].map(([, name, needed]) => [name, needed]));
+    const told = Object.entries({ ...PERMISSIONS_OF, ...PERMISSIONS_OF_ROUTE }).filter(([name]) => name !== "POST /graphql");
+    expect(Object.fromEntries(rows)).toEqual(Object.fromEntries(told.map(([name, permissions]) => [name, permissionsText(permissions)])));
   });
 
   it.each(OPERATIONS)("suffice for %s, which sends the requests that it declares and no other", async (operation) => {

@@ -26,7 +26,7 @@ describe("a pull request", () => {
   it("that is not there is inconclusive", async () => {
     await using fixture = await startOrders();
     const { client } = connectTo(fixture.github, READ);
-    await expect(client.pullRequest(9)).rejects.toThrow("cannot read pull request 9: GitHub answered 404 (Not Found); it is not there, or the token lacks the permission pull-requests: read");
+    await expect(client.pullRequest(9)).rejects.toThrow("cannot read pull request 9: GitHub answered 404 (Not Found); it is not there, or hidden from the token: the token needs the permission pull-requests: read");
   });
 });
 

@@ -101,7 +101,7 @@ describe("the sticky comment", () => {
     const { client } = connectTo(fixture.github, { "pull-requests": "read" });
     expect(await client.upsertStickyComment(1, bodyOf("x"))).toEqual({
       kind: "refused", code: "no-permission", status: 403,
-      reason: "cannot comment on pull request 1: GitHub answered 403 (Resource not accessible by integration); the token needs the permission pull-requests: write",
+      reason: "cannot comment on pull request 1: GitHub answered 403 (Resource not accessible by integration); the token needs the permission pull-requests: write (on a pull request from a fork it can only read)",
     });
   });
 
@@ -110,6 +110,13 @@ describe("the sticky comment", () => {
     fixture.github.faults.add({ on: "POST /graphql", fault: { kind: "reset" }, times: 9 });
     const { client } = connectTo(fixture.github, WRITE);
     expect(await client.upsertStickyComment(1, bodyOf("x"))).toMatchObject({ kind: "refused", code: "no-answer", status: null });
+  });
+
+  it("is refused when the token may not even ask who it is", async () => {
+    await using fixture = await withPullRequest();
+    fixture.github.faults.add({ on: "POST /graphql", fault: { kind: "status", status: 403 } });
+    const { client } = connectTo(fixture.github, WRITE);
+    expect(await client.upsertStickyComment(1, bodyOf("x"))).toMatchObject({ kind: "refused", reason: expect.stringContaining("the token is not allowed to ask this") });
   });
 
   it("must have been composed as one", async () => {
