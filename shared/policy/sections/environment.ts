@@ -11,9 +11,11 @@ export interface PortMapping {
 
 const PORT_SCHEMA = { type: "integer", minimum: 1, maximum: 65_535 } as const;
 
+const EXPECTED_PORT = "expected a port such as 5432 or 15432:5432";
+
 function portNumber(value: unknown, path: ShapePath): number {
   const port = typeof value === "string" && /^\d{1,5}$/.test(value) ? Number(value) : value;
-  if (typeof port !== "number" || !Number.isInteger(port) || port < 1 || port > 65_535) throw new ShapeError(path, "expected a port such as 5432 or 15432:5432");
+  if (typeof port !== "number" || !Number.isInteger(port) || port < 1 || port > 65_535) throw new ShapeError(path, EXPECTED_PORT);
   return port;
 }
 
@@ -21,7 +23,8 @@ function portNumber(value: unknown, path: ShapePath): number {
 const port: Shape<PortMapping> = {
   schema: { anyOf: [PORT_SCHEMA, { type: "string", pattern: "^\\d{1,5}(:\\d{1,5})?$" }], description: "A port, or `port of this machine:port of the service`. Opened on the loopback address only." },
   check(value, path) {
-    const [host, service = host] = typeof value === "string" ? value.split(":", 2) : [value];
+    const [host, service = host, ...rest] = typeof value === "string" ? value.split(":") : [value];
+    if (rest.length > 0) throw new ShapeError(path, EXPECTED_PORT);
     return { host: portNumber(host, path), service: portNumber(service, path) };
   },
 };
