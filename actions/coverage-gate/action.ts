@@ -3,7 +3,7 @@ import type { Outcome, RecordFacts } from "../../shared/action/context.js";
 import { defineAction } from "../../shared/action/define.js";
 import { integerInput, pathInput, textInput } from "../../shared/action/inputs.js";
 import { METRICS } from "../../shared/coverage/model.js";
-import { pipelineSummary } from "../../shared/report/pipeline-summary.js";
+import { pipelineSummary } from "../../shared/report/pipeline-summary/pipeline-summary.js";
 import { MOST_SHARDS } from "../../shared/sharding/assignment.js";
 import { gatherFacts } from "./gather.js";
 import { judge, type Judgement } from "./judgement/judge.js";

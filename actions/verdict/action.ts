@@ -2,7 +2,7 @@ import type { Outcome } from "../../shared/action/context.js";
 import { defineAction } from "../../shared/action/define.js";
 import { InputError } from "../../shared/action/errors.js";
 import { listInput, pathInput, textInput } from "../../shared/action/inputs.js";
-import { pipelineSummary } from "../../shared/report/pipeline-summary.js";
+import { pipelineSummary } from "../../shared/report/pipeline-summary/pipeline-summary.js";
 import { pipelineTerminal } from "../../shared/report/terminal/pipeline.js";
 import { findRecords } from "../../shared/record/store.js";
 import { judgeJobs, type RecordedGates } from "./judgement/judge-jobs.js";

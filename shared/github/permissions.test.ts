@@ -5,7 +5,7 @@ import { NEEDS, type Grants } from "../../tests/github/description/permissions.j
 import { startOrders, type OrdersFixture } from "../../tests/github/fixture.js";
 import { markdown } from "../report/markdown/fragment.js";
 import { plainSection } from "../report/markdown/summary.js";
-import { composeSticky } from "../report/sticky.js";
+import { composeSticky } from "../report/markdown/sticky.js";
 import type { GitHub } from "./connection.js";
 import { PERMISSIONS_OF, PERMISSIONS_OF_ROUTE, permissionsText, ROUTES_OF, type Operation } from "./permissions.js";
 

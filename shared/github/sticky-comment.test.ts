@@ -3,7 +3,7 @@ import { connectTo } from "../../tests/github/connected.js";
 import { startOrders, type OrdersFixture } from "../../tests/github/fixture.js";
 import { markdown } from "../report/markdown/fragment.js";
 import { plainSection } from "../report/markdown/summary.js";
-import { composeSticky } from "../report/sticky.js";
+import { composeSticky } from "../report/markdown/sticky.js";
 
 const LIST = "GET /repos/{owner}/{repo}/issues/{issue_number}/comments";
 const CREATE = "POST /repos/{owner}/{repo}/issues/{issue_number}/comments";

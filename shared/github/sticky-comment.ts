@@ -1,4 +1,4 @@
-import { isStickyUnchanged, parseSticky } from "../report/sticky.js";
+import { isStickyUnchanged, parseSticky } from "../report/markdown/sticky.js";
 import { integer, list, nullable, object, text, withDefault, type TypeOf } from "../schema/shape.js";
 import { caughtFailure } from "./request-failure.js";
 import { settledWrite, type WriteResult } from "./results.js";

@@ -1,13 +1,13 @@
-import { type Budget, SUMMARY_BUDGET } from "./budget.js";
-import { clip } from "./clip.js";
-import { code, details, joinMarkdown, Markdown, markdown } from "./markdown/fragment.js";
-import { composeSummary, listSection, plainSection, type Section } from "./markdown/summary.js";
-import { table } from "./markdown/table.js";
-import type { PipelineReport, Problem } from "./pipeline-report.js";
-import { coverageSections } from "./pipeline-summary/coverage.js";
-import { shardSections } from "./pipeline-summary/shards.js";
-import { testSections } from "./pipeline-summary/tests.js";
-import { VERDICT_WORDS } from "./verdict-words.js";
+import { type Budget, SUMMARY_BUDGET } from "../budget.js";
+import { clip } from "../clip.js";
+import { code, details, joinMarkdown, Markdown, markdown } from "../markdown/fragment.js";
+import { composeSummary, listSection, plainSection, type Section } from "../markdown/summary.js";
+import { table } from "../markdown/table.js";
+import type { PipelineReport, Problem } from "../pipeline-report.js";
+import { coverageSections } from "./coverage.js";
+import { shardSections } from "./shards.js";
+import { testSections } from "./tests.js";
+import { VERDICT_WORDS } from "../verdict-words.js";
 
 const LONGEST_SENTENCE = 1000;
 const LONGEST_REMEDY = 4000;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { budgetBeside, COMMENT_BUDGET } from "./budget.js";
-import { composeSummary, type Section } from "./markdown/summary.js";
+import { budgetBeside, COMMENT_BUDGET } from "../budget.js";
+import { composeSummary, type Section } from "./summary.js";
 
 /** What the hidden first line of a sticky comment says. */
 export interface StickyMarker {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { COMMENT_BUDGET } from "./budget.js";
+import { COMMENT_BUDGET } from "../budget.js";
 import { pipelineSections, pipelineSummary } from "./pipeline-summary.js";
-import type { PipelineReport } from "./pipeline-report.js";
-import { composeSticky } from "./sticky.js";
-import { reportOf } from "./testing/hostile-report.js";
-import { hostileText } from "./testing/hostile-text.js";
-import { FAILING, INCONCLUSIVE, PASSING } from "./testing/reports.js";
+import type { PipelineReport } from "../pipeline-report.js";
+import { composeSticky } from "../markdown/sticky.js";
+import { reportOf } from "../testing/hostile-report.js";
+import { hostileText } from "../testing/hostile-text.js";
+import { FAILING, INCONCLUSIVE, PASSING } from "../testing/reports.js";
 
 /** A run in which everything went wrong at once, with texts as long as they come. */
 function disaster(rows: number): PipelineReport {

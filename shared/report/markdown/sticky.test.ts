@@ -1,9 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { block, code, markdown, Markdown } from "./markdown/fragment.js";
-import { plainSection } from "./markdown/summary.js";
+import { block, code, markdown, Markdown } from "./fragment.js";
+import { plainSection } from "./summary.js";
 import { composeSticky, isStickyUnchanged, parseSticky } from "./sticky.js";
-import { hostileText } from "./testing/hostile-text.js";
+import { hostileText } from "../testing/hostile-text.js";
 
 const sections = (text: string) => [plainSection("the text", 0, markdown`## ${text}\n`)];
 const body = composeSticky("coverage-gate", sections("Fail"));
