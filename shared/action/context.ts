@@ -75,6 +75,8 @@ export interface RunFacts {
   readonly pullRequest: number | null;
   /** Base ref or sha that the change goes onto, or null when the event has none. */
   readonly base: string | null;
+  /** Commit in which GitHub tries the merge of the pull request, and which a workflow checks out by default. */
+  readonly mergeCommit?: string | null;
 }
 
 /** How to run this very program again, for shards as parallel processes. */

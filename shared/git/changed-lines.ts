@@ -33,7 +33,7 @@ export function parseChangedLines(diff: string): ChangedLines {
     }
     const hunk = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(line);
     if (hunk === null) continue;
-    const [, removed = "1", start = "0", added = "1"] = hunk;
+    const [, removed = "1", start, added = "1"] = hunk;
     bodyLeft = Number(removed) + Number(added);
     for (let offset = 0; offset < Number(added); offset += 1) lines?.add(Number(start) + offset);
   }
