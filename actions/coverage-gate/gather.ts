@@ -75,10 +75,11 @@ function noReports(patterns: readonly string[]): CoverageProblem[] {
 }
 
 /** Gathers all facts from disk and git. Nothing is judged here. */
-export async function gatherFacts(request: Request, { exec, log, workspace }: Pick<Context<unknown>, "exec" | "log" | "workspace">): Promise<GatheredFacts> {
+export async function gatherFacts(request: Request, context: Pick<Context<unknown>, "exec" | "log" | "run" | "workspace">): Promise<GatheredFacts> {
   const { root, expectShards: expected } = request;
+  const { log, workspace } = context;
   await mustBeFolder(root);
-  const repository = await repositoryFacts(exec, root, request.base);
+  const repository = await repositoryFacts(context, root, request.base);
   const section = repository.policy.policy.coverage;
   const scope = scopeOf(section, repository);
   const found = await findReports(splitPatterns(request.reports), [root, workspace]);

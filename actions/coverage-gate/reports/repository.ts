@@ -1,12 +1,12 @@
 import { realpath } from "node:fs/promises";
 import path from "node:path";
-import picomatch from "picomatch";
-import type { Exec } from "../../../shared/action/context.js";
+import type { Context } from "../../../shared/action/context.js";
 import { InputError } from "../../../shared/action/errors.js";
 import { attemptAsync } from "../../../shared/coverage/attempt.js";
 import type { CoverageNote } from "../../../shared/coverage/problem.js";
 import type { GoModule, PathFacts } from "../../../shared/coverage/source-paths.js";
 import { findFiles } from "../../../shared/files/find.js";
+import { globMatcher } from "../../../shared/files/glob.js";
 import { readTextIfPresent } from "../../../shared/files/read.js";
 import type { ChangedLines } from "../../../shared/git/changed-lines.js";
 import { openRepository, type GitRepository } from "../../../shared/git/repository.js";
@@ -24,7 +24,7 @@ export interface RepositoryFacts {
 }
 
 /** Folders that tools write and that git would ignore; where there is no git, nobody else leaves them out. */
-const WRITTEN_BY_TOOLS = picomatch("**/{coverage,htmlcov,venv,site-packages,__pycache__}/**", { dot: true });
+const WRITTEN_BY_TOOLS = globMatcher(["**/{coverage,htmlcov,venv,site-packages,__pycache__}/**"]);
 
 async function filesOnDisk(root: string): Promise<string[]> {
   return (await findFiles(root, ["**/*"])).filter((file) => !WRITTEN_BY_TOOLS(file));
@@ -39,11 +39,6 @@ async function goModules(root: string, files: readonly string[]): Promise<GoModu
   return modules;
 }
 
-/** The policy's commit: the base's tip, so that a rule which was tightened there holds; else where the change starts. */
-async function policyCommit(repository: GitRepository, base: string, mergeBase: string): Promise<string> {
-  return (await repository.resolve(base)) ?? (await repository.resolve(`refs/remotes/origin/${base}`)) ?? mergeBase;
-}
-
 async function pathFacts(root: string, files: readonly string[]): Promise<PathFacts> {
   return { roots: [...new Set([root, await realpath(root)])], files, goModules: await goModules(root, files) };
 }
@@ -55,7 +50,8 @@ async function withGit(repository: GitRepository, root: string, base: string | n
   const git = { commit: await repository.head(), tree: await repository.tree() };
   if (base === null) return { paths, git, changed: null, policy: await loadPolicy(repository, null), notes: [] };
   const mergeBase = await repository.mergeBase(base);
-  const policy = await loadPolicy(repository, await policyCommit(repository, base, mergeBase));
+  // The policy is the base's tip's, so that a rule which was tightened there holds.
+  const policy = await loadPolicy(repository, base);
   return { paths, git, policy, changed: await repository.changedLines(mergeBase), notes: [] };
 }
 
@@ -64,8 +60,8 @@ async function withGit(repository: GitRepository, root: string, base: string | n
  * @param base ref that the change goes onto, or null. With one, git is needed; without, files on disk are enough.
  * @throws InputError, InconclusiveError when what `base` asks for cannot be had, or the policy is malformed.
  */
-export async function repositoryFacts(exec: Exec, root: string, base: string | null): Promise<RepositoryFacts> {
-  const repository = await attemptAsync(InputError, async () => openRepository(exec, root));
+export async function repositoryFacts({ exec, run }: Pick<Context<unknown>, "exec" | "run">, root: string, base: string | null): Promise<RepositoryFacts> {
+  const repository = await attemptAsync(InputError, async () => openRepository(exec, root, run));
   if (!(repository instanceof InputError)) return withGit(repository, root, base);
   if (base !== null) throw repository;
   const reason = repository.message.replace(`${root}: `, "");
