@@ -8,7 +8,7 @@ const SHA = "a".repeat(40);
 
 async function loose(lines: string, more: Readonly<Record<string, string>> = {}): Promise<string | null> {
   const requirements = await readRequirements(await projectWith({ "requirements.txt": lines, ...more }));
-  return requirements === null || requirements.loose === null ? null : placeText(requirements.loose);
+  return requirements?.loose ? placeText(requirements.loose) : null;
 }
 
 describe("readRequirements", () => {

@@ -26,16 +26,22 @@ describe("the environment section of the policy", () => {
   it("reads an image with its ports, environment and health", () => {
     const { services } = environment(service("image: postgres:17\nenvironment: { POSTGRES_PASSWORD: plimsoll }\nports: [5432, '15433:5433']\nhealth: { command: [pg_isready], timeout: 2m }"));
     expect(services.get("db")).toEqual({
-      image: "postgres:17", arguments: [], command: null,
+      starts: [{ by: "image", image: "postgres:17" }], arguments: [],
       environment: new Map([["POSTGRES_PASSWORD", "plimsoll"]]),
       ports: [{ host: 5432, service: 5432 }, { host: 15433, service: 5433 }],
-      health: { command: ["pg_isready"], tcp: null, http: null, timeout: 120 },
+      health: { question: { by: "command", command: ["pg_isready"] }, timeout: 120 },
     });
   });
 
   it("reads a command with a health port and the default time", () => {
     const { services } = environment(service("command: [redis-server, --port, '6399']\nhealth: { tcp: 6399 }"));
-    expect(services.get("db")).toMatchObject({ image: null, command: ["redis-server", "--port", "6399"], health: { tcp: 6399, timeout: 60 } });
+    expect(services.get("db")).toMatchObject({ starts: [{ by: "command", command: ["redis-server", "--port", "6399"] }], health: { question: { by: "tcp", port: 6399 }, timeout: 60 } });
+  });
+
+  it("keeps both ways to start a service, the image first", () => {
+    const { services } = environment(service("command: [redis-server]\nimage: redis@sha256:" + "a".repeat(64) + "\nhealth: { http: 'http://[::1]:8080/ready?x=1' }"));
+    expect(services.get("db")?.starts.map(({ by }) => by)).toEqual(["image", "command"]);
+    expect(services.get("db")?.health.question).toEqual({ by: "http", address: "http://[::1]:8080/ready?x=1" });
   });
 
   it.each([

@@ -30,27 +30,16 @@ const port: Shape<PortMapping> = {
 };
 
 /** A program and its arguments. */
-function programLine(description: string): Shape<string[]> {
+export type ProgramLine = readonly [string, ...string[]];
+
+function programLine(description: string): Shape<ProgramLine> {
   const words = list(text({ minLength: 1 }), description);
   return {
     schema: { ...words.schema, minItems: 1 },
     check(value, path) {
-      const checked = words.check(value, path);
-      if (checked.length === 0) throw new ShapeError(path, "expected a program and its arguments, found an empty list");
-      return checked;
-    },
-  };
-}
-
-/** A checked object in which exactly one of `names` is not null, or one at least. */
-function having<T extends object>(shape: Shape<T>, names: readonly (keyof T & string)[], most: number): Shape<T> {
-  return {
-    schema: { ...shape.schema, anyOf: names.map((name) => ({ required: [name] })) },
-    check(value, path) {
-      const checked = shape.check(value, path);
-      const given = names.filter((name) => checked[name] !== null).length;
-      if (given === 0 || given > most) throw new ShapeError(path, `expected ${most === 1 ? "exactly" : "at least"} one of ${names.join(", ")}`);
-      return checked;
+      const [program, ...rest] = words.check(value, path);
+      if (program === undefined) throw new ShapeError(path, "expected a program and its arguments, found an empty list");
+      return [program, ...rest];
     },
   };
 }
@@ -61,15 +50,46 @@ const loopback = text({
   description: "Healthy when a GET of this address of this machine answers with a status below 400.",
 });
 
-const health = having(object({
+/** How a service is asked whether it is healthy. */
+export type HealthQuestion =
+  | { readonly by: "command"; readonly command: ProgramLine }
+  | { readonly by: "tcp"; readonly port: number }
+  | { readonly by: "http"; readonly address: string };
+
+export interface HealthPolicy {
+  readonly question: HealthQuestion;
+  /** Seconds. */
+  readonly timeout: number;
+}
+
+const healthKeys = object({
   command: withDefault(nullable(programLine("Healthy when this program ends with 0; it runs in the container of an image.")), null),
   tcp: withDefault(nullable(integer({ minimum: 1, maximum: 65_535, description: "Healthy when this port of this machine takes a connection and keeps it." })), null),
   http: withDefault(nullable(loopback), null),
   timeout: withDefault(duration("How long the service may take to become healthy."), 60, "60s"),
-}), ["command", "tcp", "http"], 1);
-export type HealthPolicy = TypeOf<typeof health>;
+});
 
-const service = having(object({
+const health: Shape<HealthPolicy> = {
+  schema: { ...healthKeys.schema, oneOf: ["command", "tcp", "http"].map((name) => ({ required: [name] })) },
+  check(value, path) {
+    const { command, tcp, http, timeout } = healthKeys.check(value, path);
+    const questions: HealthQuestion[] = [
+      ...(command === null ? [] : [{ by: "command", command } as const]),
+      ...(tcp === null ? [] : [{ by: "tcp", port: tcp } as const]),
+      ...(http === null ? [] : [{ by: "http", address: http } as const]),
+    ];
+    const [question, ...others] = questions;
+    if (question === undefined || others.length > 0) throw new ShapeError(path, "expected exactly one of command, tcp, http");
+    return { question, timeout };
+  },
+};
+
+/** How a service is started. */
+export type ServiceStart =
+  | { readonly by: "image"; readonly image: string }
+  | { readonly by: "command"; readonly command: ProgramLine };
+
+const serviceKeys = object({
   image: withDefault(nullable(text({
     pattern: /^[a-z0-9][\w.\-/]{0,200}(?::[\w.-]{1,128})?(?:@sha256:[0-9a-f]{64})?$/,
     expected: "an image such as postgres:17 or postgres@sha256:…",
@@ -80,8 +100,25 @@ const service = having(object({
   environment: withDefault(mapOf(text(), "Environment of the service. Not the place for a secret."), new Map<string, string>(), {}),
   ports: withDefault(list(port), []),
   health,
-}), ["image", "command"], 2);
-export type ServicePolicy = TypeOf<typeof service>;
+});
+
+export interface ServicePolicy extends Pick<TypeOf<typeof serviceKeys>, "arguments" | "environment" | "ports" | "health"> {
+  /** The ways to start it; at least one, an image first. */
+  readonly starts: readonly [ServiceStart, ...ServiceStart[]];
+}
+
+const service: Shape<ServicePolicy> = {
+  schema: { ...serviceKeys.schema, anyOf: ["image", "command"].map((name) => ({ required: [name] })) },
+  check(value, path) {
+    const { image, command, ...rest } = serviceKeys.check(value, path);
+    const [first, ...others]: ServiceStart[] = [
+      ...(image === null ? [] : [{ by: "image", image } as const]),
+      ...(command === null ? [] : [{ by: "command", command } as const]),
+    ];
+    if (first === undefined) throw new ShapeError(path, "expected at least one of image, command");
+    return { ...rest, starts: [first, ...others] };
+  },
+};
 
 const NAME = /^[a-z0-9][a-z0-9-]{0,40}$/;
 const services = mapOf(service);
