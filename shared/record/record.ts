@@ -7,14 +7,19 @@ import { digestOf } from "./canonical.js";
 export const GATE_RECORD_TYPE = "https://plimsoll.dev/attestations/gate-record/v1";
 const STATEMENT_TYPE = "https://in-toto.io/Statement/v1";
 
-const sha = text({ pattern: /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/, expected: "a commit or tree sha" });
+/** A full sha of git, by SHA-1 or SHA-256. */
+export const commitSha = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+
+const sha = text({ pattern: commitSha, expected: "a commit or tree sha" });
 const digest = text({ pattern: /^[0-9a-f]{64}$/, expected: "a SHA-256 in hexadecimal" });
-const instant = text({ pattern: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z$/, expected: "a UTC instant such as 2026-11-23T10:00:00Z" });
+// Exact enough that Date.parse gives a number for every match: a comparison with NaN must not come up.
+const INSTANT = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{3})?Z$/;
+const instant = text({ pattern: INSTANT, expected: "a UTC instant such as 2026-11-23T10:00:00Z" });
 
 const waiver = object({ item: text({ minLength: 1 }), reason: text({ minLength: 1 }), by: text({ minLength: 1 }), expires: instant });
 
 const predicate = object({
-  gate: text({ minLength: 1, description: "Name of the gate, such as coverage-gate." }),
+  gate: text({ pattern: /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, expected: "the name of a gate", description: "Name of the gate, such as coverage-gate." }),
   verdict: oneOf(VERDICTS),
   tree: nullable(sha),
   policyDigest: nullable(digest),

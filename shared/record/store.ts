@@ -1,33 +1,41 @@
 import path from "node:path";
-import { findFiles } from "../files/find.js";
-import { readText } from "../files/read.js";
+import { InputError } from "../action/errors.js";
 import { writeFileAtomic } from "../files/atomic-write.js";
 import { readDocument } from "../files/document.js";
-import { gateRecordShape, type GateRecord } from "./record.js";
+import { findFiles } from "../files/find.js";
+import { readText } from "../files/read.js";
+import { jsonText, plainJson } from "../schema/json-text.js";
+import { ShapeError } from "../schema/shape.js";
+import { commitSha, gateRecordShape, type GateRecord } from "./record.js";
 
 /** Where records lie below a repository. */
 export const RECORDS_FOLDER = ".plimsoll/records";
 
-/** Maps become objects, as the published schema has them. */
+/** A record as it is stored and published. */
 export function recordJson(record: GateRecord): string {
-  return `${JSON.stringify(record, (_key, value: unknown): unknown => (value instanceof Map ? Object.fromEntries<unknown>(value) : value), 2)}\n`;
-}
-
-function commitOf(record: GateRecord): string {
-  return record.subject.map(({ digest }) => digest.get("gitCommit")).find((sha) => sha !== undefined) ?? "unknown";
+  return `${jsonText(record, 2)}\n`;
 }
 
 /**
  * Writes a record below `repository` and returns its path. A later run of the same gate on the same commit replaces it.
+ * @throws ShapeError for a record that no reader would accept, InputError when it cannot be written.
  */
 export async function storeRecord(repository: string, record: GateRecord): Promise<string> {
-  const file = path.join(repository, RECORDS_FOLDER, `${record.predicate.gate}-${commitOf(record)}.json`);
+  const { predicate, subject } = gateRecordShape.check(plainJson(record), []);
+  const commits = subject.flatMap(({ digest }) => digest.get("gitCommit") ?? []).join(" ");
+  if (!commitSha.test(commits)) throw new ShapeError(["subject"], `expected one commit, found ${JSON.stringify(commits)}`);
+  const file = path.join(repository, RECORDS_FOLDER, `${predicate.gate}-${commits}.json`);
   await writeFileAtomic(file, recordJson(record));
   return file;
 }
 
-/** All records below `repository` about `commit`. Throws InconclusiveError when one of them cannot be read. */
+/**
+ * All records below `repository` about `commit`, in the order of their gates.
+ * @param commit the full sha.
+ * @throws InconclusiveError when one of them cannot be read.
+ */
 export async function findRecords(repository: string, commit: string): Promise<GateRecord[]> {
+  if (!commitSha.test(commit)) throw new InputError(`records are about one commit; expected its full sha, found ${JSON.stringify(commit.slice(0, 100))}`);
   const files = await findFiles(repository, [`${RECORDS_FOLDER}/*-${commit}.json`]);
   return Promise.all(
     files.map(async (file) => readDocument(gateRecordShape, await readText(path.join(repository, file), "run the gate again"), file)),
