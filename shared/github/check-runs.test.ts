@@ -52,6 +52,8 @@ describe("a check run", () => {
     expect(fixture.orders.has.checkRuns).toMatchObject([{ said: { conclusion: "success", output: { title: "100 of 100 lines" } } }]);
     await client.createOrUpdateCheckRun(report(fixture, { externalId: "18.1.coverage-gate" }));
     expect(fixture.orders.has.checkRuns).toHaveLength(2);
+    await client.createOrUpdateCheckRun(report(fixture, { verdict: "inconclusive" }));
+    expect(fixture.orders.has.checkRuns.map(({ said }) => said.external_id)).toEqual(["17.1.coverage-gate", "18.1.coverage-gate"]);
   });
 
   it.each(VERDICTS.map((verdict) => [verdict, { pass: "success", fail: "failure", inconclusive: "failure", "not-applicable": "neutral" }[verdict]] as const))(
