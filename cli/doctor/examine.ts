@@ -9,6 +9,7 @@ import { loadWorkingPolicy } from "../../shared/policy/load.js";
 import { POLICY_FILE, type Policy } from "../../shared/policy/policy.js";
 import { plural } from "../../shared/report/figures.js";
 import { ADAPTERS, suitesOf } from "../../shared/runners/registry.js";
+import { runnerContext } from "../../shared/runners/runner-context.js";
 import { list, object, text } from "../../shared/schema/shape.js";
 
 /** `advice` is what a pipeline runs without. */
@@ -53,7 +54,7 @@ async function examineSuites(folder: string, policy: Policy, context: BareContex
     suites.map(({ suite, evidence }) => `${suite.name}: ${suite.runner}, because of ${evidence}`).join("; "));
   const checks = [tests.check];
   for (const { suite } of tests.found ?? []) {
-    const runner = { exec: context.exec, output: (line: string) => { context.log.debug(line); }, repository: folder, temporary: context.temporary };
+    const runner = await runnerContext(context, folder, (line) => { context.log.debug(line); });
     const listed = await attempt(`runner of ${suite.name}`, async () => {
       const { items } = await ADAPTERS[suite.runner].discover(suite, runner);
       if (items.length === 0) throw new InputError("it lists no test; write one, or correct tests.suites in the policy");

@@ -1,0 +1,89 @@
+import path from "node:path";
+import type { Context, Outcome } from "../../shared/action/context.js";
+import { defineAction } from "../../shared/action/define.js";
+import { InputError } from "../../shared/action/errors.js";
+import { durationInput, integerInput, pathInput, textInput, type ValuesOf } from "../../shared/action/inputs.js";
+import { writeFileAtomic } from "../../shared/files/atomic-write.js";
+import { outputPath } from "../../shared/files/output-path.js";
+import { openRepository } from "../../shared/git/repository.js";
+import { loadPolicy } from "../../shared/policy/load.js";
+import { runnerContext } from "../../shared/runners/runner-context.js";
+import { suitesOf } from "../../shared/runners/registry.js";
+import { assignItems, MOST_SHARDS } from "../../shared/sharding/assignment.js";
+import { planText } from "../../shared/sharding/plan-file.js";
+import type { Plan } from "../../shared/sharding/plan.js";
+import { composePlan } from "./planning/compose-plan.js";
+import { discoverSuites } from "./planning/discover-suites.js";
+import { assignmentDocument, planDocument, planDocumentShape } from "./planning/plan-document.js";
+import { headlineOf, planSummary, planTerminal } from "./planning/plan-text.js";
+import { itemsOfTimings, readTimings } from "./planning/read-timings.js";
+
+const inputs = {
+  repo: pathInput({ anywhere: true, description: "Folder of the repository; the working directory by default. Without it, a timings file alone is planned." }),
+  timings: pathInput({ anywhere: true, description: "Known durations: JSON `{ \"tests\": { id: seconds } }`, as merge-shards writes it." }),
+  shards: integerInput({ minimum: 1, maximum: MOST_SHARDS, description: "Number of shards; by default the policy's." }),
+  target: durationInput({ description: "Take the least number of shards whose predicted makespan is within this; needs durations." }),
+  maxShards: integerInput({ minimum: 1, maximum: MOST_SHARDS, description: "Most shards that a target may ask for; by default the policy's." }),
+  base: textInput({ placeholder: "REF", description: "Ref that the change goes onto, whose policy holds. In a pull request: its base." }),
+  out: textInput({ placeholder: "PATH", description: "Where the plan is written; `.plimsoll/plan.json` below the repository by default." }),
+};
+type PlanContext = Context<ValuesOf<typeof inputs>>;
+
+export const definition = defineAction({
+  name: "plan-shards",
+  description: "Finds a repository's tests and plans them over shards by their known durations, longest first.",
+  inputs,
+  outputs: {
+    plan: { description: "Path of the plan file." },
+    matrix: { description: "JSON for a job matrix: `{\"shard\":[0,1]}`." },
+    digest: { description: "SHA-256 of the plan." },
+    "shard-count": { description: "Number of shards." },
+  },
+  permissions: {},
+  document: planDocumentShape,
+  run: (context) => (context.inputs.timings !== null && context.inputs.repo === null ? planTimings(context) : planRepository(context)),
+});
+
+/** Plans the ids of a timings file alone: no repository is needed, and no plan file is written. */
+async function planTimings({ inputs: { timings, shards } }: PlanContext): Promise<Outcome> {
+  if (shards === null) throw new InputError("input shards is required when only a timings file is planned");
+  const known = await readTimings(timings);
+  if (known === null || known.tests.size === 0) throw new InputError(`${timings ?? ""}: there is no test in it to plan`);
+  const document = assignmentDocument(assignItems(itemsOfTimings(known), shards, true));
+  return {
+    verdict: "done", document, summary: null, annotations: [], outputs: {},
+    text: (style) => planTerminal(document, `${shards} shards for ${known.tests.size} items`, style),
+  };
+}
+
+async function planRepository(context: PlanContext): Promise<Outcome> {
+  const { inputs: { shards, target, maxShards, out, timings }, exec, log, toolVersion, run } = context;
+  const folder = context.inputs.repo ?? context.workspace;
+  const file = await outputPath("input out", out, ".plimsoll/plan.json", { workspace: context.workspace, repository: folder });
+  const repository = await openRepository(exec, folder, run);
+  const base = context.inputs.base === "" ? run.base : context.inputs.base;
+  const { policy } = await loadPolicy(repository, base);
+  const suites = await suitesOf(folder, policy.tests.suites);
+  const runner = await runnerContext(context, folder, (line) => { log.debug(line); });
+  const { plan, decision } = composePlan({
+    suites: await discoverSuites(suites, runner),
+    timings: await readTimings(timings),
+    commit: await repository.head(),
+    tool: toolVersion,
+    wish: { shards, target, maximum: maxShards },
+    policy: policy.tests,
+  });
+  await writeFileAtomic(file, planText(plan));
+  const document = planDocument(plan, file);
+  return {
+    verdict: "done", document, annotations: [],
+    text: (style) => planTerminal(document, headlineOf(plan, decision), style),
+    summary: planSummary(plan, decision),
+    outputs: outputsOf(plan, path.relative(context.workspace, file)),
+  };
+}
+
+function outputsOf(plan: Plan, file: string): Record<string, string> {
+  const shard = plan.shards.map(({ index }) => index);
+  return { plan: file, matrix: JSON.stringify({ shard }), digest: plan.digest, "shard-count": String(shard.length) };
+}

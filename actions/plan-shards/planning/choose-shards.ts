@@ -1,0 +1,45 @@
+import type { TestsPolicy } from "../../../shared/policy/sections/tests.js";
+import { MOST_SHARDS } from "../../../shared/sharding/assignment.js";
+import type { WeighedItem } from "../../../shared/sharding/bundles.js";
+import { chooseShardCount, type ChosenCount } from "../../../shared/sharding/shard-count.js";
+
+/** What the caller asked for; null leaves it to the policy. */
+export interface Wish {
+  readonly shards: number | null;
+  /** Seconds. */
+  readonly target: number | null;
+  readonly maximum: number | null;
+}
+
+/** How many shards, and who decided. */
+export type ShardDecision =
+  | { readonly kind: "given"; readonly shards: number; readonly by: "input" | "policy" | "default" }
+  | ({ readonly kind: "target"; readonly target: number } & ChosenCount);
+
+/** Without any wish: enough to gain from, few enough for the free plan's concurrent jobs. */
+const DEFAULT_SHARDS = 4;
+
+type Resolver = (wish: Wish, policy: TestsPolicy) => { readonly shards: number; readonly by: "input" | "policy" } | { readonly target: number } | null;
+
+/** Who decides, read from top to bottom: the caller before the policy, a number before a target. */
+const PRECEDENCE: readonly Resolver[] = [
+  ({ shards }) => (shards === null ? null : { shards, by: "input" }),
+  ({ target }) => (target === null ? null : { target }),
+  (_wish, { shards }) => (shards === null ? null : { shards, by: "policy" }),
+  (_wish, { target }) => (target === null ? null : { target }),
+];
+
+/** Decides the number of shards for items whose weights are seconds (`known`), or only sizes. */
+export function decideShards(items: readonly WeighedItem[], known: boolean, wish: Wish, policy: TestsPolicy): ShardDecision {
+  for (const resolve of PRECEDENCE) {
+    const decided = resolve(wish, policy);
+    if (decided === null) continue;
+    if ("shards" in decided) return { kind: "given", ...decided };
+    // Sizes say nothing about seconds: a target needs durations.
+    if (!known) break;
+    const most = Math.min(MOST_SHARDS, wish.maximum ?? policy["maximum-shards"]);
+    const chosen = chooseShardCount(items, { seconds: decided.target, most, cutLongGroups: policy["cut-large-files"] });
+    return { kind: "target", target: decided.target, ...chosen };
+  }
+  return { kind: "given", shards: DEFAULT_SHARDS, by: "default" };
+}

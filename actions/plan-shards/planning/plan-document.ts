@@ -1,0 +1,34 @@
+import { integer, list, nullable, number, object, oneOf, text, type TypeOf } from "../../../shared/schema/shape.js";
+import type { ShardAssignment } from "../../../shared/sharding/assignment.js";
+import type { Plan } from "../../../shared/sharding/plan.js";
+import { itemsOfShard } from "../../../shared/sharding/plan.js";
+
+/** What `plimsoll plan-shards --json` prints. */
+export const planDocumentShape = object({
+  shards: list(object({
+    index: integer({ minimum: 0, description: "Counts from 0." }),
+    seconds: number({ minimum: 0, description: "Predicted." }),
+    items: list(text(), "Ids, in the order of an unsharded run."),
+  })),
+  makespan: number({ minimum: 0, description: "Predicted seconds of the slowest shard." }),
+  bound: number({ minimum: 0, description: "Seconds that no plan for this number of shards can beat." }),
+  unit: oneOf(["seconds", "kilobytes"], "Kilobytes of source stand for seconds where no duration is known."),
+  digest: nullable(text({ description: "Digest of the plan file; null when only a timings file was planned." })),
+  plan: nullable(text({ description: "Path of the plan file." })),
+});
+export type PlanDocument = TypeOf<typeof planDocumentShape>;
+
+/** The document of a plan that was written to `file`. */
+export function planDocument(plan: Plan, file: string): PlanDocument {
+  const { makespan, bound, digest, weights } = plan;
+  const shards = plan.shards.map(({ index, seconds }) => ({ index, seconds, items: itemsOfShard(plan, index).map(({ id }) => id) }));
+  return { shards, makespan, bound, unit: weights.unit, digest, plan: file };
+}
+
+/** The document of an assignment that was made from a timings file alone. */
+export function assignmentDocument({ shards, makespan, bound }: ShardAssignment): PlanDocument {
+  return {
+    shards: shards.map(({ index, seconds, items }) => ({ index, seconds, items: items.map(({ id }) => id) })),
+    makespan, bound, unit: "seconds", digest: null, plan: null,
+  };
+}

@@ -1,0 +1,70 @@
+import type { TextStyle } from "../../../shared/action/context.js";
+import { worstVerdict, type Verdict } from "../../../shared/action/verdict.js";
+import { terminalLines, terminalText } from "../../../shared/report/escape/terminal.js";
+import { durationText, plural } from "../../../shared/report/figures.js";
+import { styleFor } from "../../../shared/report/terminal/style.js";
+import { integer, list, object, oneOf, text, type TypeOf } from "../../../shared/schema/shape.js";
+import type { ExecutedTest, Manifest } from "../../../shared/sharding/manifest.js";
+import { shortfalls } from "../../../shared/sharding/proof.js";
+
+/** What `plimsoll run-shard --json` prints; the results themselves stand in the manifest. */
+export const shardDocumentShape = object({
+  verdict: oneOf(["pass", "fail", "inconclusive"]),
+  index: integer({ minimum: 0 }),
+  tests: object({ total: integer(), passed: integer(), failed: integer(), skipped: integer() }),
+  failures: list(object({ suite: text(), id: text() })),
+  problems: list(text()),
+  folder: text({ description: "Where the manifest and the reports are." }),
+});
+
+function having(manifest: Manifest, wanted: ExecutedTest["status"]): ExecutedTest[] {
+  return manifest.tests.filter(({ status }) => status === wanted);
+}
+
+/** One shard's own verdict: what could not be run makes it inconclusive. A shard that was given nothing passes; the merge looks at all. */
+export function shardVerdict(manifest: Manifest): Extract<Verdict, "pass" | "fail" | "inconclusive"> {
+  const verdicts: Verdict[] = [
+    ...(shortfalls(manifest).length > 0 ? ["inconclusive" as const] : []),
+    having(manifest, "failed").length > 0 ? "fail" : "pass",
+  ];
+  const worst = worstVerdict(verdicts);
+  return worst === "not-applicable" ? "inconclusive" : worst;
+}
+
+/** The shard's results as plain data. */
+export function shardDocument(manifest: Manifest, folder: string): TypeOf<typeof shardDocumentShape> {
+  const failed = having(manifest, "failed");
+  return {
+    verdict: shardVerdict(manifest),
+    index: manifest.index,
+    tests: { total: manifest.tests.length, passed: having(manifest, "passed").length, failed: failed.length, skipped: having(manifest, "skipped").length },
+    failures: failed.map(({ suite, id }) => ({ suite, id })),
+    problems: shortfalls(manifest),
+    folder,
+  };
+}
+
+function headline(manifest: Manifest): string {
+  const failed = having(manifest, "failed").length;
+  const skipped = having(manifest, "skipped").length;
+  const seconds = manifest.suites.reduce((sum, suite) => sum + suite.seconds, 0);
+  const details = [...(failed > 0 ? [`${failed} failed`] : []), ...(skipped > 0 ? [`${skipped} skipped`] : [])];
+  const more = details.length === 0 ? "" : ` (${details.join(", ")})`;
+  return `shard ${manifest.index + 1} of ${manifest.count}: ${plural(manifest.tests.length, "test")}${more} in ${durationText(seconds)}`;
+}
+
+/** The shard's results for a terminal, failures with their messages. */
+export function shardTerminal(manifest: Manifest, { colour }: TextStyle): string {
+  const { bold, red } = styleFor(colour);
+  const failures = having(manifest, "failed").flatMap(({ id, message }) => [
+    `  ${red("✗ failed")} ${terminalText(id)}`,
+    ...terminalLines(message ?? "").map((line) => `      ${line}`),
+  ]);
+  const problems = shortfalls(manifest).map((line) => `  ${red("! problem")} ${terminalText(line)}`);
+  return [bold(headline(manifest)), ...failures, ...problems, ""].join("\n");
+}
+
+/** One line for the job summary; the merge's summary says the rest. */
+export function shardSummary(manifest: Manifest): string {
+  return `${headline(manifest)}\n`;
+}

@@ -1,0 +1,50 @@
+import type { Outcome } from "../../shared/action/context.js";
+import { defineAction } from "../../shared/action/define.js";
+import { durationInput, integerInput, pathInput, textInput } from "../../shared/action/inputs.js";
+import { VERDICTS } from "../../shared/action/verdict.js";
+import { pipelineSummary } from "../../shared/report/pipeline-summary/pipeline-summary.js";
+import { pipelineTerminal } from "../../shared/report/terminal/pipeline.js";
+import { integer, list, nullable, number, object, oneOf, text } from "../../shared/schema/shape.js";
+import { MOST_SHARDS } from "../../shared/sharding/assignment.js";
+import { runPipeline } from "../pipeline/run-pipeline.js";
+
+const count = object({ covered: integer({ minimum: 0 }), total: integer({ minimum: 0 }) });
+const seconds = nullable(number({ minimum: 0 }));
+
+export const definition = defineAction({
+  name: "pipeline",
+  description: "Plans a repository's tests, runs them in parallel shards, proves that each ran once, and holds their coverage.",
+  inputs: {
+    repo: pathInput({ description: "Folder of the repository.", default: ".", anywhere: true }),
+    base: textInput({ description: "Ref that the change goes onto; its policy judges, and its difference says which lines are changed.", placeholder: "REF" }),
+    shards: integerInput({ description: "Number of shards; by default the policy's, else one per processor.", minimum: 1, maximum: MOST_SHARDS }),
+    target: durationInput({ description: "Take the least number of shards whose predicted makespan is within this." }),
+    parallel: integerInput({ description: "How many shards run at once; by default one per processor.", minimum: 1, maximum: MOST_SHARDS }),
+  },
+  outputs: { verdict: { description: "`pass`, `fail` or `inconclusive`." } },
+  permissions: {},
+  document: object({
+    verdict: oneOf(VERDICTS),
+    reason: text(),
+    gates: list(object({ name: text(), verdict: oneOf(VERDICTS), sentence: text() })),
+    shards: list(object({ index: integer({ minimum: 0 }), predictedSeconds: seconds, seconds, tests: nullable(integer({ minimum: 0 })), failed: nullable(integer({ minimum: 0 })) })),
+    makespan: seconds,
+    bound: seconds,
+    tests: object({ total: integer(), passed: integer(), failed: integer(), skipped: integer() }),
+    coverage: nullable(object({ totals: object({ statements: count, branches: count, functions: count, lines: count }) })),
+    problems: list(object({ code: text(), text: text() })),
+    report: text({ description: "The HTML report." }),
+    records: list(text(), "Gate records that the run left."),
+  }),
+  async run(context) {
+    const { report, document } = await runPipeline(context);
+    return {
+      verdict: report.verdict,
+      document,
+      text: ({ colour, columns }) => `${pipelineTerminal(report, { color: colour, width: columns })}\nreport  ${document.report}\n`,
+      summary: pipelineSummary(report),
+      annotations: [],
+      outputs: { verdict: report.verdict },
+    } satisfies Outcome;
+  },
+});
