@@ -71,14 +71,18 @@ export function makeBundle(folder: string): { readonly sources: string[]; readon
 
 interface PipelineRun {
   readonly sample: Sample;
+  /** Folder for what the run leaves; a second attempt takes the first one's. */
   readonly folder: string;
+  /** What `makeBundle` made, and the texts that it read there. */
+  readonly bundle: string;
   readonly sources: readonly string[];
+  readonly attempt: number;
   /** Name of an artifact that is lost on its way. */
   readonly lost?: string;
 }
 
 /** Runs the sample's own workflow, as GitHub would for a pull request of the change. */
-export async function runPipeline({ sample, folder, sources, lost }: PipelineRun): Promise<ActRun> {
+export async function runPipeline({ sample, folder, bundle, sources, attempt, lost }: PipelineRun): Promise<ActRun> {
   const caller = readFileSync(path.join(sample.workspace, sample.workflow), "utf8");
   const called = scalarsOf(caller, sample.workflow, "uses").map(({ value }) => value.replace(/^([^/]+\/[^/]+)\/[^@]*@/, "$1@"));
   const scratch = path.join(folder, "scratch");
@@ -88,11 +92,11 @@ export async function runPipeline({ sample, folder, sources, lost }: PipelineRun
       scratch,
       workspace: sample.workspace,
       workflow: sample.workflow,
-      bundle: path.join(folder, "bundle"),
+      bundle,
       bundleReferences: [...called, `plimsoll/plimsoll@${RUNNING_COMMIT}`],
       standIns: path.join(ROOT, "tests/act/stand-ins"),
       environment: {
-        GITHUB_REPOSITORY: "acme/orders-service", GITHUB_RUN_ID: "4711", GITHUB_RUN_ATTEMPT: "1", GITHUB_BASE_REF: "main", GITHUB_HEAD_REF: "change",
+        GITHUB_REPOSITORY: "acme/orders-service", GITHUB_RUN_ID: "4711", GITHUB_RUN_ATTEMPT: String(attempt), GITHUB_BASE_REF: "main", GITHUB_HEAD_REF: "change",
         ...(lost === undefined ? {} : { PLIMSOLL_ACT_LOST: lost }),
       },
       event: { name: "pull_request", payload: pullRequestPayload(sample) },
