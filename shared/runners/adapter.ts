@@ -11,6 +11,8 @@ export interface RunnerContext {
   readonly output: (line: string) => void;
   /** Absolute real path of the repository. Ids of files are relative to it. */
   readonly repository: string;
+  /** How many bytes of arguments one call of a program may have. */
+  readonly argumentBytes: number;
   /** A folder for temporary files that the adapter need not clear. */
   readonly temporary: string;
 }

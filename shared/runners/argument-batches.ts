@@ -5,7 +5,7 @@
 export const ARGUMENT_BYTES = 256 * 1024;
 
 /** `values` in batches that one call of a program can take, in their order; a value longer than `bytes` stands alone. */
-export function argumentBatches(values: readonly string[], bytes = ARGUMENT_BYTES): string[][] {
+export function argumentBatches(values: readonly string[], bytes: number): string[][] {
   const batches: string[][] = [];
   let room = 0;
   for (const value of values) {

@@ -12,7 +12,7 @@ export interface ReportedTest extends TestResult {
 }
 
 function resultsOf({ status, message }: TestResult): JUnitResult[] {
-  const [firstLine = ""] = (message ?? "").split("\n", 1);
+  const firstLine = (message ?? "").replace(/\n[\s\S]*$/, "");
   if (status === "failed") return [{ kind: "failure", type: null, message: firstLine, text: message ?? "" }];
   return status === "skipped" ? [{ kind: "skipped", type: null, message: message === null ? null : firstLine, text: "" }] : [];
 }

@@ -6,11 +6,14 @@ const QUOTED = 300;
 
 /**
  * The line of a program's output that says what went wrong: the first that `telling` matches, else the first that is not
- * blank, without terminal codes and cut to a readable length; `no output` when the program said nothing.
+ * blank; a heading takes the line below it along. Without terminal codes and cut to a readable length; `no output` when the
+ * program said nothing.
  */
 export function tellingLine(output: string, telling: RegExp): string {
   const lines = stripVTControlCharacters(output).split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
-  return (lines.find((line) => telling.test(line)) ?? lines[0] ?? "no output").slice(0, QUOTED);
+  const at = Math.max(lines.findIndex((line) => telling.test(line)), 0);
+  const [line = "no output", below = ""] = lines.slice(at);
+  return (line.endsWith(":") ? `${line} ${below}` : line).slice(0, QUOTED);
 }
 
 /** How a program ended, for messages: `exit code 1`, `signal SIGKILL`. */

@@ -1,4 +1,5 @@
 import { foldersAbove, groupOfId, withoutParameter, type DiscoveredItem } from "./item.js";
+import { Tally } from "./tally.js";
 import type { Timings } from "./timings.js";
 
 /** Where a weight came from, best first; the summary counts them. */
@@ -40,7 +41,7 @@ interface Knowledge {
   /** Over everything below the folder; `""` is the whole. */
   readonly byFolder: ReadonlyMap<string, Mean>;
   /** Items of each group that have no duration of their own. */
-  readonly unknownIn: ReadonlyMap<string, number>;
+  readonly unknownIn: Tally;
 }
 
 function learn(tests: ReadonlyMap<string, number>, items: readonly DiscoveredItem[]): Knowledge {
@@ -52,8 +53,8 @@ function learn(tests: ReadonlyMap<string, number>, items: readonly DiscoveredIte
     addTo(byGroup, group, seconds);
     for (const folder of foldersAbove(group)) addTo(byFolder, folder, seconds);
   }
-  const unknownIn = new Map<string, number>();
-  for (const { id, group } of items) if (!tests.has(id)) unknownIn.set(group, (unknownIn.get(group) ?? 0) + 1);
+  const unknownIn = new Tally();
+  for (const { id, group } of items) if (!tests.has(id)) unknownIn.add(group);
   return { tests, byName, byGroup, byFolder, unknownIn };
 }
 
@@ -62,14 +63,14 @@ type Rung = (item: DiscoveredItem, knowledge: Knowledge) => number | undefined;
 /** The ladder, read from top to bottom. A file's own total comes from tools that time whole files only. */
 const LADDER: readonly (readonly [WeightSource, Rung])[] = [
   ["known", ({ id }, { tests }) => tests.get(id)],
-  ["file-total", ({ group }, { tests, unknownIn }) => shareOf(tests.get(group), unknownIn.get(group))],
+  ["file-total", ({ group }, { tests, unknownIn }) => shareOf(tests.get(group), unknownIn.count(group))],
   ["other-parameters", ({ id }, { byName }) => byName.get(withoutParameter(id) ?? id)?.value],
   ["same-file", ({ group }, { byGroup }) => byGroup.get(group)?.value],
   ["same-folder", ({ group }, { byFolder }) => nearest(group, byFolder)],
   ["overall", (_item, { byFolder }) => byFolder.get("")?.value],
 ];
 
-function shareOf(total: number | undefined, items = 1): number | undefined {
+function shareOf(total: number | undefined, items: number): number | undefined {
   return total === undefined || total === 0 ? undefined : total / items;
 }
 

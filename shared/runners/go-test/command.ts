@@ -3,6 +3,7 @@ import { InconclusiveError } from "../../action/errors.js";
 import type { SuitePolicy } from "../../policy/sections/tests.js";
 import type { RunnerContext } from "../adapter.js";
 import { isFile } from "../find-upwards.js";
+import { programCall } from "../suite-command.js";
 import { endingText, tellingLine } from "../program-output.js";
 
 /** Options of a build that decide which files and packages there are. */
@@ -30,8 +31,8 @@ export function choosesTests(suite: SuitePolicy): boolean {
 
 /** Runs `go` and returns what it printed. Throws InconclusiveError with the line that says why when it fails. */
 export async function go({ suite, directory, context }: GoSuite, args: readonly string[], purpose: string): Promise<string> {
-  const [file = "", ...rest] = suite.command ?? ["go"];
-  const execution = await context.exec(file, [...rest, ...args], { cwd: directory, environment: Object.fromEntries(suite.environment) });
+  const program = programCall(suite, suite.command ?? ["go"]);
+  const execution = await context.exec(program.file, [...program.args, ...args], { cwd: directory, environment: Object.fromEntries(suite.environment) });
   if (execution.code === 0) return execution.stdout;
   const reason = tellingLine(execution.stderr, /^\S+\.go:\d+|error|cannot|no required module|not found/i);
   throw new InconclusiveError(`suite ${suite.name}: go could not ${purpose} (${endingText(execution)}): ${reason}`);

@@ -11,7 +11,7 @@ const MESSAGE_LENGTH = 20_000;
 const FRAME = /^\s*(?:=== (?:RUN|PAUSE|CONT|NAME)|--- (?:PASS|FAIL|SKIP): )/;
 
 function itemOf(name: string, test: string): string {
-  return `${name}::${test.split("/", 1)[0] ?? test}`;
+  return `${name}::${test.replace(/\/.*$/s, "")}`;
 }
 
 function messageOf(lines: readonly string[]): string | null {
@@ -37,8 +37,8 @@ export function goTests(events: readonly GoEvent[]): ReportedTest[] {
 
 /** Wall time of each package by its name: its compile time is not in it, its TestMain is. */
 function packageSeconds(events: readonly GoEvent[]): Map<string, number> {
-  const ended = events.filter(({ Action, Test, Package }) => Test === undefined && Package !== undefined && (Action === "pass" || Action === "fail"));
-  return new Map(ended.map(({ Package = "", Elapsed = 0 }) => [Package, Elapsed]));
+  return new Map(events.flatMap(({ Action, Package, Test, Elapsed = 0 }): [string, number][] =>
+    Package !== undefined && Test === undefined && (Action === "pass" || Action === "fail") ? [[Package, Elapsed]] : []));
 }
 
 /**

@@ -7,6 +7,7 @@ import type { GroupShare, Progress, RunnerContext, RunPlaces, SuiteRun, SuiteSha
 import { argumentBatches } from "../argument-batches.js";
 import { worstEnding } from "../ending.js";
 import { junitCase, type ReportedTest } from "../junit-of-results.js";
+import { programCall } from "../suite-command.js";
 import { suiteFolder } from "../suite-folder.js";
 import { goOptions } from "./command.js";
 import { goEvent, type GoEvent } from "./events.js";
@@ -28,13 +29,13 @@ function namesPattern(items: readonly string[], group: string): string {
 }
 
 /** Whole packages go together; a package that is cut needs a call of its own, because the filter holds for a whole call. */
-function callsFor({ groups, untested }: SuiteShare): GoCall[] {
+function callsFor({ groups, untested }: SuiteShare, argumentBytes: number): GoCall[] {
   const whole = [...groups.filter(isWhole).map(({ group }) => group), ...untested];
   const cut = groups.filter((group) => !isWhole(group)).map(({ group, items, elsewhere, takesRest }): GoCall => {
     const filter = takesRest ? `-skip=${namesPattern(elsewhere, group)}` : `-run=${namesPattern(items, group)}`;
     return { packages: [group], filter: [filter] };
   });
-  return [...argumentBatches(whole).map((packages) => ({ packages, filter: [] })), ...cut];
+  return [...argumentBatches(whole, argumentBytes).map((packages) => ({ packages, filter: [] })), ...cut];
 }
 
 function junitText(suite: string, tests: readonly ReportedTest[]): string {
@@ -61,13 +62,13 @@ function follow(total: number, output: (line: string) => void, progress: Progres
 export async function runGo(share: SuiteShare, places: RunPlaces, context: RunnerContext, progress: Progress): Promise<SuiteRun> {
   const { suite, groups } = share;
   const cwd = await suiteFolder(suite, context.repository);
-  const [file = "", ...rest] = suite.command ?? ["go"];
+  const program = programCall(suite, suite.command ?? ["go"]);
   const onLine = follow(groups.reduce((sum, { items }) => sum + items.length, 0), context.output, progress);
   const calls: Execution[] = [];
-  for (const [number, { packages, filter }] of callsFor(share).entries()) {
+  for (const [number, { packages, filter }] of callsFor(share, context.argumentBytes).entries()) {
     const profile = path.join(places.coverage, `cover-${number}.out`);
     const options = ["-json", "-count=1", "-covermode=atomic", ...goOptions(suite), `-coverprofile=${profile}`, ...filter];
-    calls.push(await context.exec(file, [...rest, "test", ...options, ...packages], { cwd, environment: Object.fromEntries(suite.environment), onLine }));
+    calls.push(await context.exec(program.file, [...program.args, "test", ...options, ...packages], { cwd, environment: Object.fromEntries(suite.environment), onLine }));
   }
   const events = calls.flatMap(({ stdout }) => stdout.split("\n").map(goEvent).filter((event): event is GoEvent => event !== null));
   const tests = goTests(events);

@@ -5,6 +5,7 @@ import { mapOf, object, optional, text } from "../../schema/shape.js";
 import { readDocument } from "../../files/document.js";
 import type { SuitePolicy } from "../../policy/sections/tests.js";
 import { firstFile, foldersUpwards } from "../find-upwards.js";
+import { programCall } from "../suite-command.js";
 import { readJestScript } from "./test-script.js";
 
 const packageShape = object({ scripts: optional(mapOf(text())) }, { open: true });
@@ -35,8 +36,8 @@ async function scriptsOf(directory: string): Promise<ReadonlyMap<string, string>
 export async function jestCommand(suite: SuitePolicy, directory: string): Promise<JestCommand> {
   const given = Object.fromEntries(suite.environment);
   if (suite.command !== null) {
-    const [file = "", ...rest] = suite.command;
-    return { file, arguments: [...rest, ...suite.arguments], environment: given, patterns: [] };
+    const { file, args } = programCall(suite, suite.command);
+    return { file, arguments: [...args, ...suite.arguments], environment: given, patterns: [] };
   }
   const program = await firstFile(foldersUpwards(directory), ["node_modules/jest/bin/jest.js"]);
   if (program === null) {

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 import { list, nullable, number, object, optional, text, type TypeOf } from "../../schema/shape.js";
 import type { MeasuredItem } from "../../sharding/timings.js";
+import { Tally } from "../../sharding/tally.js";
 import type { TestStatus } from "../../sharding/manifest.js";
 import type { ReportedTest } from "../junit-of-results.js";
 
@@ -62,10 +63,9 @@ function ownFailure(file: string, { status, message = "", assertionResults }: Je
 
 /** Jest allows two tests of one name in one file; the later ones get a number so that each result has an id of its own. */
 function numbered(tests: readonly ReportedTest[]): ReportedTest[] {
-  const seen = new Map<string, number>();
+  const seen = new Tally();
   return tests.map((test) => {
-    const count = (seen.get(test.id) ?? 0) + 1;
-    seen.set(test.id, count);
+    const count = seen.add(test.id);
     return count === 1 ? test : { ...test, id: `${test.id} (${count})` };
   });
 }

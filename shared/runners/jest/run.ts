@@ -43,7 +43,7 @@ export async function runJest({ suite, groups }: SuiteShare, places: RunPlaces, 
   const calls = [];
   const ran: JestFile[] = [];
   const problems: string[] = [];
-  for (const [number, batch] of argumentBatches(files).entries()) {
+  for (const [number, batch] of argumentBatches(files, context.argumentBytes).entries()) {
     const report = path.join(temporary, `jest-${suite.name}-${number}.json`);
     const coverage = number === 0 ? places.coverage : path.join(places.coverage, `call-${number}`);
     const options = [...command.arguments, ...ALWAYS, `--outputFile=${report}`, `--coverageDirectory=${coverage}`, "--runTestsByPath", ...batch];

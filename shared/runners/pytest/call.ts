@@ -7,6 +7,7 @@ import { readTextIfPresent } from "../../files/read.js";
 import type { SuitePolicy } from "../../policy/sections/tests.js";
 import type { RunnerContext } from "../adapter.js";
 import { endingText, tellingLine } from "../program-output.js";
+import { programCall } from "../suite-command.js";
 import { PLUGIN_MODULE, PLUGIN_SOURCE, REQUEST_VARIABLE } from "./plugin-source.js";
 
 /** What one file's tests come to in a share: only those listed, or all but those listed. */
@@ -49,8 +50,8 @@ export async function callPytest(call: PytestCall, { exec, temporary }: RunnerCo
     ...own, ...call.environment, [REQUEST_VARIABLE]: requestFile,
     PYTHONPATH: searched === "" ? folder : `${folder}${path.delimiter}${searched}`,
   };
-  const [file = "", ...rest] = command;
-  const execution = await exec(file, [...rest, "-p", PLUGIN_MODULE, ...suite.arguments, ...options], { cwd: directory, environment, ...(onLine === undefined ? {} : { onLine }) });
+  const { file, args } = programCall(suite, command);
+  const execution = await exec(file, [...args, "-p", PLUGIN_MODULE, ...suite.arguments, ...options], { cwd: directory, environment, ...(onLine === undefined ? {} : { onLine }) });
   return { execution, written: await readTextIfPresent(out) };
 }
 
@@ -60,5 +61,5 @@ export function noAnswer(suite: SuitePolicy, purpose: string, execution: Executi
   if (/No module named '?pytest'?\b/.test(output)) {
     return new InputError(`suite ${suite.name}: pytest is not installed; run \`python3 -m pip install pytest pytest-cov\` or name a command in tests.suites of the policy`);
   }
-  return new InconclusiveError(`suite ${suite.name}: pytest could not ${purpose} (${endingText(execution)}): ${tellingLine(output, /error|unrecognized|unknown/i)}`);
+  return new InconclusiveError(`suite ${suite.name}: pytest could not ${purpose} (${endingText(execution)}): ${tellingLine(output, /: error: |unrecognized|Error\b|not found/)}`);
 }

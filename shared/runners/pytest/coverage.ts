@@ -9,6 +9,7 @@ import { tellingLine } from "../program-output.js";
 import { repositoryPath } from "../repository-path.js";
 import { underCoverage } from "./command.js";
 import type { PytestProbe } from "./events.js";
+import { PLUGIN_MODULE } from "./plugin-source.js";
 
 /** How coverage is measured in a run, or null with what to do about it. */
 export type CoverageMethod =
@@ -28,9 +29,10 @@ export function coverageMethod(command: readonly string[], { pytestCov, covSourc
   return { name: null, remedy: "coverage is not measured: run `python3 -m pip install pytest-cov` in the environment of the tests" };
 }
 
-/** `SF:` records are relative to the suite's folder; reports of a repository are relative to it. */
-function relativeToRepository(lcov: string, prefix: string): string {
-  return prefix === "" ? lcov : lcov.replace(/^SF:(?!\/|[A-Za-z]:)/gm, `SF:${prefix}/`);
+/** `SF:` records are relative to the suite's folder; reports of a repository are relative to it. Our own plugin is not its code. */
+function forRepository(lcov: string, prefix: string): string {
+  const sections = lcov.split(/(?<=^end_of_record\r?\n)/m).filter((section) => !new RegExp(`^SF:.*${PLUGIN_MODULE}\\.py\\r?$`, "m").test(section));
+  return prefix === "" ? sections.join("") : sections.join("").replace(/^SF:(?!\/|[A-Za-z]:)/gm, `SF:${prefix}/`);
 }
 
 interface CoverageData {
@@ -59,6 +61,6 @@ export async function writeLcov({ suite, directory, python, data, report }: Cove
   const lcov = await readTextIfPresent(report);
   const output = `${execution.stdout}\n${execution.stderr}`;
   if (lcov === null) return /No data/i.test(output) ? null : `coverage.py could not write LCOV (6.3 or later can): ${tellingLine(output, /error|no such|unknown/i)}`;
-  await writeFileAtomic(report, relativeToRepository(lcov, repositoryPath(repository, directory)));
+  await writeFileAtomic(report, forRepository(lcov, repositoryPath(repository, directory)));
   return null;
 }

@@ -1,5 +1,6 @@
 import type { SuitePolicy } from "../../policy/sections/tests.js";
 import type { DiscoveredItem } from "../../sharding/item.js";
+import { Tally } from "../../sharding/tally.js";
 import type { Discovery, RunnerContext } from "../adapter.js";
 import { repositoryPath } from "../repository-path.js";
 import { sourceBytes } from "../source-size.js";
@@ -13,13 +14,18 @@ const NOTHING_COLLECTED = 5;
 
 async function itemsOf(events: readonly PytestEvent[], repository: string): Promise<DiscoveredItem[]> {
   const found = eventsOf(events, "item");
-  const counts = new Map<string, number>();
-  for (const { file } of found) counts.set(file, (counts.get(file) ?? 0) + 1);
-  const shares = new Map(await Promise.all(Array.from(counts, async ([file, count]) => [file, (await sourceBytes(file)) / count] as const)));
-  return found.map(({ file, suffix, unit }) => {
+  const tests = new Tally();
+  for (const { file } of found) tests.add(file);
+  const sizes = new Map<string, Promise<number>>();
+  const bytesOf = async (file: string): Promise<number> => {
+    const size = sizes.get(file) ?? sourceBytes(file);
+    sizes.set(file, size);
+    return (await size) / tests.count(file);
+  };
+  return Promise.all(found.map(async ({ file, suffix, unit }) => {
     const group = repositoryPath(repository, file);
-    return { id: group + suffix, group, unit: group + (unit ?? suffix), bytes: shares.get(file) ?? 0 };
-  });
+    return { id: group + suffix, group, unit: group + (unit ?? suffix), bytes: await bytesOf(file) };
+  }));
 }
 
 /** Lists the tests of a suite: one item for each node id, classes as units, because their tests may lean on each other. */

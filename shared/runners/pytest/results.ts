@@ -1,3 +1,4 @@
+import { Tally } from "../../sharding/tally.js";
 import type { MeasuredItem } from "../../sharding/timings.js";
 import type { TestResult } from "../adapter.js";
 import { eventsOf, type PhaseEvent, type PytestEvent } from "./events.js";
@@ -43,11 +44,11 @@ export function unfinishedTest(events: readonly PytestEvent[], tests: readonly T
 /** Durations for the next plan: each test's own and its share of its file's import. A test whose body did not run weighs nothing. */
 export function pytestDurations(events: readonly PytestEvent[], tests: readonly EndedTest[], idOf: IdOf): MeasuredItem[] {
   const groupOf = ({ item }: TestResult): string => item.slice(0, item.indexOf("::"));
-  const called = new Map<string, number>();
-  for (const test of tests.filter((one) => one.called)) called.set(groupOf(test), (called.get(groupOf(test)) ?? 0) + 1);
+  const called = new Tally();
+  for (const test of tests.filter((one) => one.called)) called.add(groupOf(test));
   const imports = new Map(eventsOf(events, "import").map(({ file, seconds }) => [idOf(file), seconds]));
   return tests.map((test) => {
-    const share = (imports.get(groupOf(test)) ?? 0) / (called.get(groupOf(test)) ?? 1);
+    const share = (imports.get(groupOf(test)) ?? 0) / called.count(groupOf(test));
     return { id: test.item, seconds: test.called ? test.seconds + share : 0 };
   });
 }
