@@ -49,7 +49,7 @@ function nodeSetups(detection: Detection, locate: Locate): Setup[] {
   if (choice !== undefined) {
     const cache = node === null || node.manager === "bun" ? null : cacheOf(node.manager, lockFiles);
     const version = actionVersion("node", choice.request.version);
-    if (version !== "" || cache !== null) setups.push({ tool: "node", by: "actions/setup-node", version, distribution: null, cache });
+    setups.push({ tool: "node", by: "actions/setup-node", version, distribution: null, cache });
   }
   if (node?.manager === "bun" && node.choice !== null) {
     const version = actionVersion("bun", node.choice.request.version);
@@ -90,7 +90,7 @@ function compiledSetups(detection: Detection, locate: Locate): Setup[] {
   if (goChoice !== undefined) {
     const lockFiles = go?.lockFile == null || go.vendored ? [] : [locate(go.lockFile)];
     const version = actionVersion("go", goChoice.request.version);
-    if (version !== "" || lockFiles.length > 0) setups.push({ tool: "go", by: "actions/setup-go", version, distribution: null, cache: cacheOf("go", lockFiles) });
+    setups.push({ tool: "go", by: "actions/setup-go", version, distribution: null, cache: cacheOf("go", lockFiles) });
   }
   const javaVersion = javaChoice === undefined ? "" : actionVersion("java", javaChoice.request.version);
   if (javaChoice !== undefined && javaVersion !== "") {
@@ -106,6 +106,9 @@ function compiledSetups(detection: Detection, locate: Locate): Setup[] {
   return setups;
 }
 
+/** Without a version and a cache these have nothing to do; the others would still install. */
+const LEAVE_ALONE: readonly Setup["by"][] = ["actions/setup-node", "actions/setup-go"];
+
 /**
  * How a runner gets the tools, in the order in which they must come: Corepack before Node.js, whose set-up asks the
  * package manager for its cache; Python before what is installed with it.
@@ -114,5 +117,6 @@ function compiledSetups(detection: Detection, locate: Locate): Setup[] {
  */
 export function setupsOf(detection: Detection, locate: Locate, caches: boolean): Setup[] {
   const setups = [...nodeSetups(detection, locate), ...pythonSetups(detection, locate), ...compiledSetups(detection, locate)];
-  return caches ? setups : setups.map((setup) => ({ ...setup, cache: null }));
+  const wanted = caches ? setups : setups.map((setup) => ({ ...setup, cache: null }));
+  return wanted.filter(({ by, version, cache }) => version !== "" || cache !== null || !LEAVE_ALONE.includes(by));
 }

@@ -11,9 +11,9 @@ describe("workflowSteps", () => {
       ".java-version": "21", "poetry.lock": "", "pyproject.toml": "[tool.poetry]\n", "Cargo.toml": "[workspace]\n", "Cargo.lock": "", "rust-toolchain": "stable",
     }));
     expect(workflowSteps(setupsOf(detection, (name) => `app/${name}`, true))).toEqual({
+      steps: ["corepack", "node", "pipx", "java", "rust", "cache"],
       node: { version: "22", distribution: "", cache: "pnpm", "lock-files": "app/pnpm-lock.yaml" },
       corepack: { version: "pnpm@10.4.1", distribution: "", cache: "", "lock-files": "" },
-      bun: null, python: null, uv: null, go: null,
       pipx: { version: "poetry", distribution: "", cache: "poetry", "lock-files": "app/poetry.lock" },
       java: { version: "21", distribution: "temurin", cache: "", "lock-files": "" },
       rust: { version: "stable", distribution: "", cache: "cargo", "lock-files": "app/Cargo.lock" },
@@ -23,6 +23,6 @@ describe("workflowSteps", () => {
 
   it("needs no cache step where no tool is without one", async () => {
     const detection = await detect(await projectWith({ ".nvmrc": "22" }));
-    expect(workflowSteps(setupsOf(detection, (name) => name, true)).cache).toBeNull();
+    expect(workflowSteps(setupsOf(detection, (name) => name, true))).toEqual({ steps: ["node"], node: { version: "22", distribution: "", cache: "", "lock-files": "" } });
   });
 });

@@ -1,6 +1,6 @@
 import type { Setup } from "./setup.js";
 
-/** One set-up step of action.yml: its `with:` values as texts. Absent steps are null and their `if:` is false. */
+/** What one set-up step of action.yml is told, as texts. */
 interface Step {
   readonly version: string;
   readonly distribution: string;
@@ -8,44 +8,35 @@ interface Step {
   readonly "lock-files": string;
 }
 
-/** What the steps of action.yml read, by `fromJSON`; the names on the left are used there. */
-export interface WorkflowSteps {
-  readonly node: Step | null;
-  readonly corepack: Step | null;
-  readonly bun: Step | null;
-  readonly python: Step | null;
-  readonly uv: Step | null;
-  readonly pipx: Step | null;
-  readonly go: Step | null;
-  readonly java: Step | null;
-  readonly rust: Step | null;
-  /** For the tools whose set-up action knows no cache. */
-  readonly cache: { readonly name: string; readonly folders: string; readonly "lock-files": string } | null;
-}
+/** The ids of action.yml's set-up steps and who does each. */
+const STEPS = {
+  corepack: "corepack", node: "actions/setup-node", bun: "oven-sh/setup-bun", python: "actions/setup-python", uv: "astral-sh/setup-uv", pipx: "pipx",
+  go: "actions/setup-go", java: "actions/setup-java", rust: "rustup",
+} as const satisfies Record<string, Setup["by"]>;
+type StepName = keyof typeof STEPS;
 
-function stepBy(setups: readonly Setup[], by: Setup["by"]): Step | null {
-  const setup = setups.find((one) => one.by === by);
-  if (setup === undefined) return null;
-  return {
-    version: setup.version,
-    distribution: setup.distribution ?? "",
-    cache: setup.cache?.kind ?? "",
-    "lock-files": setup.cache?.lockFiles.join("\n") ?? "",
-  };
+/**
+ * What the steps of action.yml read by `fromJSON`. Whether a step runs is asked of the list `steps`: a comparison with
+ * null means one thing on GitHub and another in act.
+ */
+export type WorkflowSteps = { readonly steps: readonly (StepName | "cache")[] }
+  & Readonly<Partial<Record<StepName, Step>>>
+  /** For the tools whose set-up action knows no cache. */
+  & { readonly cache?: { readonly name: string; readonly folders: string; readonly "lock-files": string } };
+
+function stepOf({ version, distribution, cache }: Setup): Step {
+  return { version, distribution: distribution ?? "", cache: cache?.kind ?? "", "lock-files": cache?.lockFiles.join("\n") ?? "" };
 }
 
 /** The set-ups as action.yml reads them. */
 export function workflowSteps(setups: readonly Setup[]): WorkflowSteps {
+  const told = Object.entries(STEPS).flatMap(([name, by]) => setups.filter((setup) => setup.by === by).map((setup) => [name, stepOf(setup)] as const));
   const own = setups.flatMap(({ cache }) => (cache !== null && cache.folders.length > 0 ? [cache] : []));
-  const cache = own.length === 0 ? null : {
+  const cache = {
     name: own.map(({ kind }) => kind).join("-"),
     folders: own.flatMap(({ folders }) => folders).join("\n"),
     "lock-files": own.flatMap(({ lockFiles }) => lockFiles).join("\n"),
   };
-  return {
-    cache,
-    corepack: stepBy(setups, "corepack"), node: stepBy(setups, "actions/setup-node"), bun: stepBy(setups, "oven-sh/setup-bun"),
-    python: stepBy(setups, "actions/setup-python"), uv: stepBy(setups, "astral-sh/setup-uv"), pipx: stepBy(setups, "pipx"),
-    go: stepBy(setups, "actions/setup-go"), java: stepBy(setups, "actions/setup-java"), rust: stepBy(setups, "rustup"),
-  };
+  const names = Object.keys(STEPS).filter((name): name is StepName => told.some(([step]) => step === name));
+  return { steps: own.length === 0 ? names : [...names, "cache"], ...Object.fromEntries(told), ...(own.length === 0 ? {} : { cache }) };
 }
