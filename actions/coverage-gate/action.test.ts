@@ -229,7 +229,8 @@ describe("the coverage gate in a git checkout", () => {
     expect((await project.gate({ reports: "r/*", base: "trunk" })).document.verdict).toBe("pass");
     await project.git("checkout", "--quiet", "main");
     await project.git("merge", "--quiet", "--no-ff", "topic");
-    expect((await project.gate({ reports: "r/*", base: "e".repeat(40) })).document.verdict).toBe("pass");
+    const event = { base: "e".repeat(40), mergeCommit: await project.git("rev-parse", "HEAD") };
+    expect((await project.gate({ reports: "r/*" }, event)).document.verdict).toBe("pass");
   });
 
   it("lets the policy name floors by path, and files that are not judged", async () => {

@@ -8,8 +8,8 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseReport } from "../../shared/coverage/report.js";
-import { mergeCoverage } from "../../shared/coverage/merge.js";
+import { ReportReader } from "../../shared/coverage/report.js";
+import { CoverageMerge } from "../../shared/coverage/merge.js";
 import { addTotals, totalsOf } from "../../shared/coverage/totals.js";
 import { istanbulShard } from "./generate-istanbul.js";
 
@@ -21,12 +21,12 @@ function reports(folder: string): string[] {
 }
 
 function ours(folder: string): unknown {
-  function* inputs(): Generator<{ report: string; reportedPath: string; file: ReturnType<typeof parseReport>["files"][number] }> {
-    for (const report of reports(folder)) {
-      for (const file of parseReport(report, readFileSync(report)).files) yield { report, reportedPath: file.path, file };
-    }
+  const reader = new ReportReader();
+  const merge = new CoverageMerge();
+  for (const report of reports(folder)) {
+    for (const file of reader.read(report, readFileSync(report)).files) merge.add({ report, path: file.path, file });
   }
-  const totals = addTotals(Array.from(mergeCoverage(inputs()).files.values(), totalsOf));
+  const totals = addTotals(Array.from(merge.result().files.values(), totalsOf));
   return METRICS.map((metric) => [totals[metric].covered, totals[metric].total]);
 }
 

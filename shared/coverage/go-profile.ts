@@ -50,7 +50,7 @@ function addBlock(blocksByPath: Map<string, Map<string, Statement>>, { path, sta
  * Reads a Go cover profile of any mode, or several that were written one behind the other.
  * @param report its name for messages.
  */
-export function parseGoProfile(report: string, bytes: Buffer): ParsedReport {
+export function parseGoProfile(report: string, bytes: Buffer): ParsedReport<FileCoverage> {
   const reading = new ReportReading(report);
   const blocksByPath = new Map<string, Map<string, Statement>>();
   let number = 0;

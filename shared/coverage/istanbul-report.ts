@@ -24,7 +24,8 @@ function syntaxProblem(thrown: unknown, length: number): string {
   return `not valid JSON${position === undefined ? "" : ` at character ${position}`}`;
 }
 
-function readRecord(key: string, value: unknown, reading: ReportReading): FileCoverage | null {
+/** Reads one record; a damaged one becomes a problem and null. */
+export function readRecord(key: string, value: unknown, reading: ReportReading): FileCoverage | null {
   const record = attempt(ShapeError, () => istanbulRecord(key, value));
   if (!(record instanceof ShapeError)) return record;
   reading.problem("malformed-report", `record of ${visibleFileName(key)}: ${record.message}`, key);
@@ -35,7 +36,7 @@ function readRecord(key: string, value: unknown, reading: ReportReading): FileCo
  * Reads istanbul JSON (`coverage-final.json` of jest, vitest, nyc, c8).
  * @param report its name for messages.
  */
-export function parseIstanbul(report: string, content: string): ParsedReport {
+export function parseIstanbul(report: string, content: string): ParsedReport<FileCoverage> {
   const reading = new ReportReading(report);
   let document: unknown;
   try {
@@ -50,8 +51,12 @@ export function parseIstanbul(report: string, content: string): ParsedReport {
   const recordLike = entries.some(([, value]) => isEntries(value) && "statementMap" in value);
   if (lookalike !== undefined && !recordLike) return reading.failed("unknown-format", lookalike.hint);
   const files = entries.map(([key, value]) => readRecord(key, value, reading)).filter((file) => file !== null);
-  if (files.some(({ branches }) => branches.some(({ type }) => type === "branch"))) {
-    reading.note("v8-branches", "branches come from V8, which leaves out those of functions that never ran and implicit else arms: 100 % of them is not proof");
-  }
+  noteProvider(files, reading);
   return reading.done(files);
+}
+
+/** Says so when the branches come from V8, which knows less about them than an instrumenter. */
+export function noteProvider(files: readonly FileCoverage[], reading: ReportReading): void {
+  if (!files.some(({ branches }) => branches.some(({ type }) => type === "branch"))) return;
+  reading.note("v8-branches", "branches come from V8, which leaves out those of functions that never ran and implicit else arms: 100 % of them is not proof");
 }

@@ -18,10 +18,22 @@ function isLine(value: unknown): value is number {
   return typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= LAST_LINE;
 }
 
+function isColumn(value: unknown): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value >= 0;
+}
+
+/** The form that nearly every place has, or null. Checked first: a path for messages costs more than the check. */
+function plainSpan({ start, end }: Entries): Span | null {
+  if (!isEntries(start) || !isEntries(end)) return null;
+  const { line, column } = start;
+  const { line: endLine, column: endColumn } = end;
+  return isLine(line) && isColumn(column) && isLine(endLine) && isColumn(endColumn) ? { line, column, endLine, endColumn } : null;
+}
+
 /** Absent and null columns mean "to the end of the line"; JSON has no Infinity, which is what instrumenters mean. */
 function columnOf(value: unknown, path: ShapePath): number {
   if (value === null || value === undefined) return Infinity;
-  if (typeof value === "number" && Number.isInteger(value) && value >= 0) return value;
+  if (isColumn(value)) return value;
   throw new ShapeError(path, "expected a column from 0 up, or null");
 }
 
@@ -41,6 +53,10 @@ function positionOf(value: unknown, path: ShapePath): { line: number; column: nu
 export function optionalSpan(value: unknown, path: ShapePath): Span | null {
   if (value === undefined || value === null) return null;
   const entries = entriesOf(value, path);
+  return plainSpan(entries) ?? unusualSpan(entries, path);
+}
+
+function unusualSpan(entries: Entries, path: ShapePath): Span | null {
   const start = positionOf(entries.start, [...path, "start"]);
   const end = positionOf(entries.end, [...path, "end"]);
   if (start === null) return null;

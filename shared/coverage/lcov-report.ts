@@ -150,7 +150,7 @@ class LcovWalk {
  * A file with several sections comes out several times; the merge adds them up.
  * @param report its name for messages.
  */
-export function parseLcov(report: string, bytes: Buffer): ParsedReport {
+export function parseLcov(report: string, bytes: Buffer): ParsedReport<FileCoverage> {
   const reading = new ReportReading(report);
   const walk = new LcovWalk(reading);
   let number = 0;

@@ -98,7 +98,7 @@ describe("merging istanbul records, by the defects of istanbul-lib-coverage", ()
 
   it("H: the caller's records are the same after a merge", () => {
     const plans = [{ statements: [{ at: [1, 0, 1, 9] as const, hits: 1 }] }, { statements: [{ at: [2, 0, 2, 9] as const, hits: 2 }] }];
-    const inputs = plans.map((plan) => ({ report: "r", reportedPath: "a.js", file: istanbulRecord("a.js", rawRecord(plan)) }));
+    const inputs = plans.map((plan) => ({ report: "r", path: "a.js", file: istanbulRecord("a.js", rawRecord(plan)) }));
     const before = structuredClone(inputs);
     mergeCoverage([...inputs, ...inputs]);
     expect(inputs).toEqual(before);

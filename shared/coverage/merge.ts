@@ -1,8 +1,9 @@
 import { visibleFileName } from "../report/escape/file-name.js";
 import { BRANCH_RULE, FUNCTION_RULE, LINE_RULE, sameSpan, STATEMENT_RULE } from "./item-rules.js";
 import { mergeItems } from "./merge-items.js";
-import { NEVER_LOADED, wasExecuted, type FileCoverage } from "./model.js";
+import { NEVER_LOADED, wasExecuted, type CoverageFormat, type FileCoverage } from "./model.js";
 import type { CoverageNote, CoverageProblem, ProblemCode } from "./problem.js";
+import { addCounters, isRecount, plusCounters, recounted, type Recount } from "./recount.js";
 import { unstableBranchLine } from "./unstable-branches.js";
 
 /** Everything that a set of reports measured, by source path. */
@@ -16,10 +17,9 @@ export interface MergedCoverage {
 export interface MergeInput {
   /** The report it comes from, as the user named it. */
   readonly report: string;
-  /** The path inside the report, before it was matched to a source file. */
-  readonly reportedPath: string;
-  /** The record, under the path that it is merged by. */
-  readonly file: FileCoverage;
+  /** The path to merge by: the record's own may be that of another machine. */
+  readonly path: string;
+  readonly file: FileCoverage | Recount;
 }
 
 interface Executed {
@@ -29,8 +29,12 @@ interface Executed {
 
 /** What is known of one source file so far. */
 interface Entry {
-  readonly first: MergeInput;
+  /** The report that measured it first, and its format. */
+  readonly first: { readonly report: string; readonly format: CoverageFormat };
   record: FileCoverage;
+  /** The record whose tables most recounts have, and the sum of their counters, which joins `record` last. */
+  like: FileCoverage;
+  sums: Float64Array | null;
   /** Whether `record` is V8's placeholder of a file that no test loaded. */
   neverLoaded: boolean;
   /** Placeholders beside a real record. They join it last, so that the order of the shards does not matter. */
@@ -79,16 +83,18 @@ function itemCount(file: FileCoverage): number {
   return file.statements.length + file.branches.length + file.functions.length + file.lines.length;
 }
 
-/** A record with what placeholders add to it; only items beyond the real ones are worth a remark. */
-function finished({ record, setAside, mismatch }: Entry): { file: FileCoverage; mismatch: boolean } {
-  if (setAside === null) return { file: record, mismatch };
-  const { file } = mergePair(record, withoutInventedItems(setAside));
-  return { file, mismatch: mismatch || itemCount(file) > itemCount(record) };
+function withSums(record: FileCoverage, like: FileCoverage, sums: Float64Array): FileCoverage {
+  // Nothing else was merged into it: the tables are still the very same.
+  if (record.statements === like.statements && record.functions === like.functions && record.branches === like.branches) return plusCounters(record, sums);
+  return mergePair(record, recounted({ like, hash: null, counters: sums })).file;
 }
 
-function newEntry(first: MergeInput): Entry {
-  const { file } = first;
-  return { first, record: file, neverLoaded: isPlaceholder(file), setAside: null, mismatch: false, executed: new Map() };
+/** The record with what was kept beside it; of what placeholders add, only items beyond the real ones are worth a remark. */
+function finished({ record, like, sums, setAside, mismatch }: Entry): { file: FileCoverage; mismatch: boolean } {
+  const counted = sums === null ? record : withSums(record, like, sums);
+  if (setAside === null) return { file: counted, mismatch };
+  const { file } = mergePair(counted, withoutInventedItems(setAside));
+  return { file, mismatch: mismatch || itemCount(file) > itemCount(counted) };
 }
 
 /**
@@ -100,17 +106,11 @@ export class CoverageMerge {
   readonly #problems: CoverageProblem[] = [];
 
   add(input: MergeInput): void {
-    const { file } = input;
-    const known = this.#entries.get(file.path);
-    const entry = known ?? newEntry(input);
-    this.#entries.set(file.path, entry);
-    if (entry.first.file.format !== file.format) {
-      const { first } = entry;
-      this.#problem("two-formats", input, `measured as ${file.format} here and as ${first.file.format} in ${visibleFileName(first.report)}; give one format per file`);
-      return;
-    }
-    this.#checkHash(entry, input);
-    if (known !== undefined) this.#join(known, input);
+    const { file, path } = input;
+    const entry = this.#entries.get(path);
+    if (entry !== undefined && isRecount(file) && entry.like === file.like) this.#recount(entry, input, file);
+    else if (isRecount(file)) this.#addRecord(entry, input, { ...recounted(file), path }, file.like);
+    else this.#addRecord(entry, input, { ...file, path }, file);
   }
 
   /** What was merged so far. */
@@ -125,41 +125,68 @@ export class CoverageMerge {
     return { files, problems: this.#problems, notes };
   }
 
-  #problem(code: ProblemCode, { report, file }: MergeInput, message: string): void {
-    this.#problems.push({ code, report, file: file.path, message });
+  /** Summing up counters costs next to nothing; items are made from the sum once, at the end. */
+  #recount(entry: Entry, input: MergeInput, { hash, counters }: Recount): void {
+    this.#checkHash(entry, input, counters.some((count) => count > 0) ? hash : null);
+    entry.sums ??= new Float64Array(counters.length);
+    addCounters(entry.sums, counters);
   }
 
-  /** The hash covers the path as well, so it tells nothing about records under different roots. */
-  #checkHash(entry: Entry, input: MergeInput): void {
-    const { file, report, reportedPath } = input;
-    if (file.hash === null || !wasExecuted(file)) return;
-    const before = entry.executed.get(reportedPath);
-    if (before === undefined) entry.executed.set(reportedPath, { report, hash: file.hash });
-    else if (before.hash !== file.hash) {
+  /** @param like the object by which later recounts name the tables of `file`. */
+  #addRecord(known: Entry | undefined, input: MergeInput, file: FileCoverage, like: FileCoverage): void {
+    const entry = known ?? this.#newEntry(input, file, like);
+    const { format, report } = entry.first;
+    if (format !== file.format) {
+      this.#problem("two-formats", input, `measured as ${file.format} here and as ${format} in ${visibleFileName(report)}; give one format per file`);
+      return;
+    }
+    this.#checkHash(entry, input, wasExecuted(file) ? file.hash : null);
+    if (known !== undefined) this.#join(known, input, file, like);
+  }
+
+  #newEntry({ report, path }: MergeInput, record: FileCoverage, like: FileCoverage): Entry {
+    const entry: Entry = {
+      first: { report, format: record.format }, record, like, sums: null,
+      neverLoaded: isPlaceholder(record), setAside: null, mismatch: false, executed: new Map(),
+    };
+    this.#entries.set(path, entry);
+    return entry;
+  }
+
+  #problem(code: ProblemCode, { report, path }: MergeInput, message: string): void {
+    this.#problems.push({ code, report, file: path, message });
+  }
+
+  /** `hash` is null for what was not executed. It covers the path as well, so it tells nothing about other roots. */
+  #checkHash(entry: Entry, input: MergeInput, hash: string | null): void {
+    if (hash === null) return;
+    const before = entry.executed.get(input.file.path);
+    if (before === undefined) entry.executed.set(input.file.path, { report: input.report, hash });
+    else if (before.hash !== hash) {
       this.#problem("source-edited", input, `not the same source as in ${visibleFileName(before.report)}; run all shards on one commit with one configuration`);
     }
   }
 
-  #join(entry: Entry, input: MergeInput): void {
-    const { file } = input;
+  #join(entry: Entry, input: MergeInput, file: FileCoverage, like: FileCoverage): void {
     const neverLoaded = isPlaceholder(file);
     if (entry.neverLoaded && !neverLoaded) {
       entry.setAside = entry.record;
       entry.record = file;
+      entry.like = like;
       entry.neverLoaded = false;
     } else if (!entry.neverLoaded && neverLoaded) {
       entry.setAside = entry.setAside === null ? file : mergePair(entry.setAside, file).file;
     } else {
-      this.#addTo(entry, input);
+      this.#addTo(entry, input, file);
     }
   }
 
-  #addTo(entry: Entry, input: MergeInput): void {
-    const line = unstableBranchLine(entry.record, input.file);
+  #addTo(entry: Entry, input: MergeInput, file: FileCoverage): void {
+    const line = unstableBranchLine(entry.record, file);
     if (line !== null) {
       this.#problem("unstable-branches", input, `line ${line} has other branches than in ${visibleFileName(entry.first.report)}; merge such coverage before it becomes LCOV`);
     }
-    const merged = mergePair(entry.record, input.file);
+    const merged = mergePair(entry.record, file);
     entry.record = merged.file;
     entry.mismatch ||= !merged.identical;
   }

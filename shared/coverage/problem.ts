@@ -1,4 +1,5 @@
 import type { FileCoverage } from "./model.js";
+import type { Recount } from "./recount.js";
 
 /**
  * Why a set of reports proves nothing. Each is a heading of docs/gates/coverage-gate.md with its remedy, and each makes
@@ -56,10 +57,10 @@ export interface CoverageNote {
 }
 
 /** What a parser made of one report. With a problem in it, `files` holds what could still be read. */
-export interface ParsedReport {
+export interface ParsedReport<F = FileCoverage | Recount> {
   /** The report as the user named it. */
   readonly report: string;
-  readonly files: readonly FileCoverage[];
+  readonly files: readonly F[];
   readonly problems: readonly CoverageProblem[];
   readonly notes: readonly CoverageNote[];
 }

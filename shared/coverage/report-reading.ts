@@ -27,7 +27,7 @@ export class ReportReading {
     this.#notes.set(JSON.stringify([code, file, message]), { code, file, message: oneLine(message) });
   }
 
-  done(files: readonly FileCoverage[]): ParsedReport {
+  done<F>(files: readonly F[]): ParsedReport<F> {
     const more = this.#leftOff === 0 ? [] : [this.#rest()];
     return { report: this.report, files, problems: [...this.#problems, ...more], notes: [...this.#notes.values()] };
   }
@@ -38,8 +38,8 @@ export class ReportReading {
   }
 
   /** The whole report is unusable. */
-  failed(code: ProblemCode, message: string): ParsedReport {
+  failed(code: ProblemCode, message: string): ParsedReport<FileCoverage> {
     this.problem(code, message);
-    return this.done([]);
+    return this.done<FileCoverage>([]);
   }
 }

@@ -1,6 +1,5 @@
-import { constants } from "node:buffer";
 import { parseGoProfile } from "./go-profile.js";
-import { parseIstanbul } from "./istanbul-report.js";
+import { IstanbulReader } from "./istanbul-reader.js";
 import { parseLcov } from "./lcov-report.js";
 import type { CoverageFormat } from "./model.js";
 import type { ParsedReport } from "./problem.js";
@@ -23,24 +22,26 @@ function formatHint(bytes: Buffer): string {
   return markup ? `XML reports are not read yet; ${known}` : `the format is not known; ${known}`;
 }
 
-/**
- * Reads one coverage report of any of our formats. Damage is told as problems; nothing is thrown for bad content.
- * @param report its name for messages, as the user named it.
- */
-export function parseReport(report: string, bytes: Buffer): ParsedReport {
-  const reading = new ReportReading(report);
-  if (bytes.toString("utf8", 0, HEAD_BYTES).trim() === "") return reading.failed("empty-report", "the report is empty; the run that writes it did not finish");
-  switch (detectFormat(bytes)) {
-    case "istanbul":
-      if (bytes.length > constants.MAX_STRING_LENGTH) {
-        return reading.failed("report-too-large", `${bytes.length} bytes of JSON are more than Node.js can hold as one text; use more shards`);
-      }
-      return parseIstanbul(report, bytes.toString("utf8").replace(/^\uFEFF/u, ""));
-    case "lcov":
-      return parseLcov(report, bytes);
-    case "go":
-      return parseGoProfile(report, bytes);
-    case null:
-      return reading.failed("unknown-format", formatHint(bytes));
+/** Reads the reports of one set, of any of our formats; remembers what the next report of the set is likely to repeat. */
+export class ReportReader {
+  readonly #istanbul = new IstanbulReader();
+
+  /**
+   * Reads one report. Damage is told as problems; nothing is thrown for bad content.
+   * @param report its name for messages, as the user named it.
+   */
+  read(report: string, bytes: Buffer): ParsedReport {
+    const reading = new ReportReading(report);
+    if (bytes.toString("utf8", 0, HEAD_BYTES).trim() === "") return reading.failed("empty-report", "the report is empty; the run that writes it did not finish");
+    switch (detectFormat(bytes)) {
+      case "istanbul":
+        return this.#istanbul.read(report, bytes);
+      case "lcov":
+        return parseLcov(report, bytes);
+      case "go":
+        return parseGoProfile(report, bytes);
+      case null:
+        return reading.failed("unknown-format", formatHint(bytes));
+    }
   }
 }

@@ -5,7 +5,8 @@ import { messageOf } from "../../../shared/action/errors.js";
 import { CoverageMerge } from "../../../shared/coverage/merge.js";
 import { wasExecuted, type FileCoverage } from "../../../shared/coverage/model.js";
 import type { CoverageNote, CoverageProblem, ParsedReport } from "../../../shared/coverage/problem.js";
-import { parseReport } from "../../../shared/coverage/report.js";
+import { ReportReader } from "../../../shared/coverage/report.js";
+import { isRecount } from "../../../shared/coverage/recount.js";
 import type { PathMatch, SourcePaths } from "../../../shared/coverage/source-paths.js";
 import { visibleFileName } from "../../../shared/report/escape/file-name.js";
 import { plural } from "../../../shared/report/figures.js";
@@ -31,6 +32,7 @@ class Collection {
   readonly problems: CoverageProblem[] = [];
   readonly notes = new Map<string, CoverageNote>();
   readonly merge = new CoverageMerge();
+  readonly #reader = new ReportReader();
   readonly #paths: SourcePaths;
   readonly #unmatched = new Set<string>();
 
@@ -39,8 +41,8 @@ class Collection {
   }
 
   add({ name, file }: FoundReport, bytes: Buffer): void {
-    const parsed = parseReport(name, bytes);
-    const executed = parsed.files.some(wasExecuted);
+    const parsed = this.#reader.read(name, bytes);
+    const executed = parsed.files.some((one) => (isRecount(one) ? one.counters.some((count) => count > 0) : wasExecuted(one)));
     this.reports.push({ name, file, executed, sha256: createHash("sha256").update(bytes).digest("hex") });
     this.problems.push(...parsed.problems);
     for (const note of parsed.notes) this.notes.set(JSON.stringify(note), note);
@@ -51,7 +53,7 @@ class Collection {
     for (const { file, match } of this.#paths.match(files)) {
       if (match.kind === "unmatched") this.#unmatched.add(match.path);
       if (match.kind === "ambiguous") this.#ambiguous(report, match);
-      this.merge.add({ report, reportedPath: file.path, file: { ...file, path: match.path } });
+      this.merge.add({ report, path: match.path, file });
     }
   }
 

@@ -1,15 +1,19 @@
 import { mergeCoverage, type MergedCoverage } from "../merge.js";
-import { parseReport } from "../report.js";
+import type { ParsedReport } from "../problem.js";
+import { ReportReader } from "../report.js";
 
-/** Parses each text as a report named `shard-1`, `shard-2` ... and merges all files under the paths they report. */
-export function mergeReports(...contents: readonly string[]): MergedCoverage {
-  const parsed = contents.map((content, index) => parseReport(`shard-${index + 1}`, Buffer.from(content)));
-  const merged = mergeCoverage(
-    parsed.flatMap(({ report, files }) => files.map((file) => ({ report, reportedPath: file.path, file }))),
-  );
+/** Merges all files of some reports under the paths that they report, and gathers all problems and notes. */
+export function mergeParsed(parsed: readonly ParsedReport[]): MergedCoverage {
+  const merged = mergeCoverage(parsed.flatMap(({ report, files }) => files.map((file) => ({ report, path: file.path, file }))));
   return {
     files: merged.files,
     problems: [...parsed.flatMap(({ problems }) => problems), ...merged.problems],
     notes: [...parsed.flatMap(({ notes }) => notes), ...merged.notes],
   };
+}
+
+/** Reads each text as a report named `shard-1`, `shard-2` ... of one set, and merges them. */
+export function mergeReports(...contents: readonly string[]): MergedCoverage {
+  const reader = new ReportReader();
+  return mergeParsed(contents.map((content, index) => reader.read(`shard-${index + 1}`, Buffer.from(content))));
 }
