@@ -12,5 +12,6 @@ export default {
   },
   collectCoverageFrom: ["actions/**/*.ts", "shared/**/*.ts", "cli/**/*.ts", "!**/*.test.ts", "!**/*.d.ts", "!**/testing/**"],
   coverageProvider: "babel",
+  setupFiles: ["<rootDir>/tests/setup/promise-with-resolvers.ts", "<rootDir>/tests/setup/suppressed-error.ts"],
   testTimeout: 60000,
 };

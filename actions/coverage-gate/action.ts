@@ -1,17 +1,16 @@
 import path from "node:path";
-import type { Outcome, RecordFacts } from "../../shared/action/context.js";
+import type { Outcome } from "../../shared/action/context.js";
 import { defineAction } from "../../shared/action/define.js";
 import { integerInput, pathInput, textInput } from "../../shared/action/inputs.js";
-import { METRICS } from "../../shared/coverage/model.js";
 import { pipelineSummary } from "../../shared/report/pipeline-summary/pipeline-summary.js";
 import { MOST_SHARDS } from "../../shared/sharding/assignment.js";
 import { gatherFacts } from "./gather.js";
-import { judge, type Judgement } from "./judgement/judge.js";
+import { judge } from "./judgement/judge.js";
 import { judgementAnnotations } from "./judgement/judgement-annotations.js";
 import { judgementDocument, judgementShape } from "./judgement/judgement-document.js";
+import { judgementRecord } from "./judgement/judgement-record.js";
 import { judgementReport } from "./judgement/judgement-report.js";
 import { judgementTerminal } from "./judgement/judgement-terminal.js";
-import type { RepositoryFacts } from "./reports/repository.js";
 
 const inputs = {
   reports: textInput({
@@ -40,7 +39,7 @@ export const definition = defineAction({
     const report = judgementReport(judgement, {
       repository: context.run.repository, commit: repository.git?.commit ?? null, policy: repository.policy.source, mode, floors: judged.demands.floors,
     });
-    const record = recordOf(judgement, folder, repository);
+    const record = judgementRecord(judgement, folder, repository);
     return {
       verdict: judgement.verdict,
       document: judgementDocument(judgement),
@@ -57,17 +56,4 @@ export const definition = defineAction({
 function prefixOf(workspace: string, folder: string): string {
   const relative = path.relative(workspace, folder).split(path.sep).join("/");
   return relative === "" || relative.startsWith("..") ? "" : `${relative}/`;
-}
-
-function recordOf(judgement: Judgement, repository: string, { git, policy }: RepositoryFacts): RecordFacts | null {
-  if (git === null) return null;
-  const counts = METRICS.flatMap((metric) => {
-    const { covered, total } = judgement.totals[metric];
-    return [[`${metric}-covered`, covered], [`${metric}-total`, total]] as const;
-  });
-  return {
-    repository, commit: git.commit, tree: git.tree, artifacts: [], policyDigest: policy.digest,
-    counts: Object.fromEntries(counts),
-    findings: judgementDocument(judgement),
-  };
 }

@@ -1,15 +1,11 @@
 import type { Outcome } from "../../shared/action/context.js";
 import { defineAction } from "../../shared/action/define.js";
 import { durationInput, integerInput, pathInput, textInput } from "../../shared/action/inputs.js";
-import { VERDICTS } from "../../shared/action/verdict.js";
 import { pipelineSummary } from "../../shared/report/pipeline-summary/pipeline-summary.js";
 import { pipelineTerminal } from "../../shared/report/terminal/pipeline.js";
-import { integer, list, nullable, number, object, oneOf, text } from "../../shared/schema/shape.js";
 import { MOST_SHARDS } from "../../shared/sharding/assignment.js";
+import { pipelineDocumentShape } from "../pipeline/pipeline-document.js";
 import { runPipeline } from "../pipeline/run-pipeline.js";
-
-const count = object({ covered: integer({ minimum: 0 }), total: integer({ minimum: 0 }) });
-const seconds = nullable(number({ minimum: 0 }));
 
 export const definition = defineAction({
   name: "pipeline",
@@ -23,25 +19,13 @@ export const definition = defineAction({
   },
   outputs: { verdict: { description: "`pass`, `fail` or `inconclusive`." } },
   permissions: {},
-  document: object({
-    verdict: oneOf(VERDICTS),
-    reason: text(),
-    gates: list(object({ name: text(), verdict: oneOf(VERDICTS), sentence: text() })),
-    shards: list(object({ index: integer({ minimum: 0 }), predictedSeconds: seconds, seconds, tests: nullable(integer({ minimum: 0 })), failed: nullable(integer({ minimum: 0 })) })),
-    makespan: seconds,
-    bound: seconds,
-    tests: object({ total: integer(), passed: integer(), failed: integer(), skipped: integer() }),
-    coverage: nullable(object({ totals: object({ statements: count, branches: count, functions: count, lines: count }) })),
-    problems: list(object({ code: text(), text: text() })),
-    report: text({ description: "The HTML report." }),
-    records: list(text(), "Gate records that the run left."),
-  }),
+  document: pipelineDocumentShape,
   async run(context) {
     const { report, document } = await runPipeline(context);
     return {
       verdict: report.verdict,
       document,
-      text: ({ colour, columns }) => `${pipelineTerminal(report, { color: colour, width: columns })}\nreport  ${document.report}\n`,
+      text: ({ colour, columns }) => `${pipelineTerminal(report, { color: colour, width: columns })}\nReport: ${document.report}\n`,
       summary: pipelineSummary(report),
       annotations: [],
       outputs: { verdict: report.verdict },

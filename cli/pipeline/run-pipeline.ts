@@ -1,23 +1,24 @@
+import { rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import path from "node:path";
-import { rm } from "node:fs/promises";
-import type { Context, Outcome } from "../../shared/action/context.js";
-import type { Definition } from "../../shared/action/define.js";
-import { worstVerdict, type Verdict } from "../../shared/action/verdict.js";
-import { definition as coverageGate } from "../../actions/coverage-gate/action.js";
-import { definition as mergeShards } from "../../actions/merge-shards/action.js";
 import { definition as planShards } from "../../actions/plan-shards/action.js";
-import { recordOutcome } from "../../shared/host/run-definition.js";
-import { writeFileAtomic } from "../../shared/files/atomic-write.js";
+import type { Context } from "../../shared/action/context.js";
+import { worstVerdict } from "../../shared/action/verdict.js";
+import { writeFileAtomic, writeProblem } from "../../shared/files/atomic-write.js";
 import { readText, readTextIfPresent } from "../../shared/files/read.js";
-import { openRepository } from "../../shared/git/repository.js";
+import { openRepository, type GitRepository } from "../../shared/git/repository.js";
+import { loadPolicy, type LoadedPolicy } from "../../shared/policy/load.js";
+import { durationText } from "../../shared/report/figures.js";
 import { pipelinePage } from "../../shared/report/html/page.js";
-import type { PipelineReport } from "../../shared/report/pipeline-report.js";
+import type { Fact, PipelineReport } from "../../shared/report/pipeline-report.js";
 import { readPlan } from "../../shared/sharding/plan-file.js";
+import type { Plan } from "../../shared/sharding/plan.js";
 import { composeReport } from "./compose-report.js";
+import { askCoverage, askMerge, NOT_ASKED, type Answer } from "./ask-gates.js";
 import { readManifests } from "./manifests.js";
+import { placesIn, type PipelinePlaces } from "./places.js";
 import { pipelineDocument, type PipelineDocument } from "./pipeline-document.js";
-import { runShards } from "./run-shards.js";
+import { lastWords, runShards, type ShardProcess } from "./run-shards.js";
 
 /** What the pipeline is asked for; null leaves it to the policy. */
 export interface PipelineInputs {
@@ -30,15 +31,84 @@ export interface PipelineInputs {
 
 type PipelineContext = Context<PipelineInputs>;
 
-/** Where a run leaves what it makes, below the repository. */
-function placesIn(repository: string) {
-  const folder = path.join(repository, ".plimsoll");
-  return {
-    folder,
-    plan: path.join(folder, "plan.json"),
-    timings: path.join(folder, "timings.json"),
-    shards: path.join(folder, "shards"),
-    merged: path.join(folder, "merged"),
-    report: path.join(folder, "report.html"),
-  };
+/** Results of an earlier run must not be taken for this one's; durations stay. */
+async function clear(places: PipelinePlaces): Promise<void> {
+  for (const place of [places.plan, places.shards, places.merged, places.report]) {
+    await rm(place, { recursive: true, force: true }).catch((thrown: unknown) => { throw writeProblem(place, thrown); });
+  }
+  // The folder is nobody's source: git must not see it, or a run would change the repository that it judges.
+  await writeFileAtomic(path.join(places.folder, ".gitignore"), "*\n");
+}
+
+async function planRun(context: PipelineContext, repository: GitRepository, policy: LoadedPolicy, places: PipelinePlaces): Promise<Plan> {
+  const { shards, target } = context.inputs;
+  const { tests } = policy.policy;
+  const nobodySays = shards === null && target === null && tests.shards === null && tests.target === null;
+  const raw = new Map([["repo", repository.folder], ["timings", places.timings], ["out", places.plan], ["base", context.inputs.base]]);
+  if (shards !== null) raw.set("shards", String(shards));
+  else if (nobodySays) raw.set("shards", String(availableParallelism()));
+  if (target !== null) raw.set("target", `${target}s`);
+  await planShards.invoke(raw, context, { workspace: context.workspace, confined: false });
+  return readPlan(await readText(places.plan, "run again"), places.plan);
+}
+
+async function keepTimings(places: PipelinePlaces): Promise<void> {
+  const timings = await readTextIfPresent(path.join(places.merged, "timings.json"));
+  if (timings !== null) await writeFileAtomic(places.timings, timings);
+}
+
+/** What a shard that left no result said last, so that nobody has to look for a log. */
+function wordsOfTheLost(processes: readonly ShardProcess[], finished: ReadonlySet<number>): string[] {
+  return processes.filter(({ index }) => !finished.has(index)).map((lost) => {
+    const { code, signal } = lost.execution;
+    return `shard ${lost.index + 1} ended by ${signal ?? `exit code ${code ?? "unknown"}`}: ${lastWords(lost, 3)}`;
+  });
+}
+
+interface Finished {
+  readonly report: PipelineReport;
+  readonly document: PipelineDocument;
+}
+
+/** Runs the whole pipeline on one repository: plan, shards, merge, coverage; leaves an HTML report and the gates' records. */
+export async function runPipeline(context: PipelineContext): Promise<Finished> {
+  const { inputs, clock, exec, log } = context;
+  const started = clock.seconds();
+  const repository = await openRepository(exec, inputs.repo ?? context.workspace);
+  const policy = await loadPolicy(repository, inputs.base === "" ? null : inputs.base);
+  const places = placesIn(repository.folder);
+  await clear(places);
+  log.info("planning");
+  const plan = await planRun(context, repository, policy, places);
+  const processes = await runShards({
+    repository: repository.folder, plan: places.plan, folder: places.shards, count: plan.shards.length, parallel: inputs.parallel ?? availableParallelism(),
+  }, context);
+  log.info("merging and proving");
+  const question = { repository: repository.folder, base: inputs.base, places };
+  const merge = await askMerge(context, question);
+  await keepTimings(places);
+  const coverage = merge.verdict === "inconclusive" ? NOT_ASKED : await askCoverage(context, question);
+  const manifests = await readManifests(places.shards, plan.shards.length);
+  const gates: Answer[] = [merge, coverage];
+  const verdict = worstVerdict(gates.map((gate) => gate.verdict));
+  const report = composeReport({
+    title: path.basename(repository.folder),
+    facts: await factsOf(context, repository, policy, clock.seconds() - started),
+    plan, manifests, gates, coverage: coverage.coverage,
+    notes: [...wordsOfTheLost(processes, new Set(manifests.map(({ index }) => index))), ...coverage.notes],
+  }, verdict);
+  await writeFileAtomic(places.report, pipelinePage(report));
+  return { report, document: pipelineDocument(report, { report: places.report, records: gates.flatMap(({ record }) => (record === null ? [] : [record])) }) };
+}
+
+async function factsOf(context: PipelineContext, repository: GitRepository, policy: LoadedPolicy, seconds: number): Promise<Fact[]> {
+  const changes = (await repository.hasLocalChanges()) ? " with changes that are not committed" : "";
+  return [
+    { label: "Commit", value: `${(await repository.head()).slice(0, 12)}${changes}` },
+    ...(context.inputs.base === "" ? [] : [{ label: "Base", value: context.inputs.base }]),
+    { label: "Policy", value: policy.source },
+    { label: "Plimsoll", value: context.toolVersion },
+    { label: "Started", value: new Date(context.clock.now().getTime() - seconds * 1000).toISOString().replace("T", " ").replace(/\.\d+Z$/, " UTC") },
+    { label: "Duration", value: durationText(seconds) },
+  ];
 }

@@ -61,7 +61,8 @@ function endingOf(thrown: unknown): Ending {
   return { kind: "our-bug", message, stack, exitCode: EXIT_CODE.ourBug };
 }
 
-async function recordOutcome(
+/** Composes and stores the record of a gate that judged a commit. Returns its path; null for steps and where there is no commit. */
+export async function recordOutcome(
   gate: string, outcome: Outcome, context: { readonly run: RunFacts } & Pick<Context<unknown>, "clock" | "toolVersion">, started: Date,
 ): Promise<string | null> {
   const { record: facts, verdict } = outcome;

@@ -1,0 +1,61 @@
+import path from "node:path";
+import { definition as coverageGate } from "../../actions/coverage-gate/action.js";
+import { gatherFacts } from "../../actions/coverage-gate/gather.js";
+import { judge } from "../../actions/coverage-gate/judgement/judge.js";
+import { judgementRecord } from "../../actions/coverage-gate/judgement/judgement-record.js";
+import { judgementReport } from "../../actions/coverage-gate/judgement/judgement-report.js";
+import { definition as mergeShards } from "../../actions/merge-shards/action.js";
+import { mergeDocumentShape } from "../../actions/merge-shards/merging/merge-text.js";
+import type { Context } from "../../shared/action/context.js";
+import { recordOutcome } from "../../shared/host/run-definition.js";
+import type { CoverageFacts } from "../../shared/report/pipeline-report.js";
+import type { GateAnswer } from "./compose-report.js";
+import type { PipelinePlaces } from "./places.js";
+
+/** What one gate said, and the record that it left; null when it was not asked. */
+export interface Answer extends GateAnswer {
+  readonly record: string | null;
+}
+
+export interface CoverageAnswer extends Answer {
+  readonly coverage: CoverageFacts | null;
+  readonly notes: readonly string[];
+}
+
+/** Coverage of shards that prove nothing is no fact: it can hide what is missing. */
+export const NOT_ASKED: CoverageAnswer = {
+  name: coverageGate.name, verdict: "inconclusive", sentence: "Not judged, because the tests prove nothing.", problems: [], record: null, coverage: null, notes: [],
+};
+
+interface Question {
+  readonly repository: string;
+  readonly base: string;
+  readonly places: PipelinePlaces;
+}
+
+/** Proves and merges the shards. */
+export async function askMerge(context: Context<unknown>, { repository, base, places }: Question): Promise<Answer> {
+  const started = context.clock.now();
+  const raw = new Map([["repo", repository], ["plan", places.plan], ["shards", places.shards], ["timings", places.timings], ["out", places.merged], ["base", base]]);
+  const outcome = await mergeShards.invoke(raw, context, { workspace: context.workspace, confined: false });
+  const { verdict, sentence, problems } = mergeDocumentShape.check(outcome.document, []);
+  return { name: mergeShards.name, verdict, sentence, problems, record: await recordOutcome(mergeShards.name, outcome, context, started) };
+}
+
+/** Holds the merged coverage. */
+export async function askCoverage(context: Context<unknown>, { repository, base, places }: Question): Promise<CoverageAnswer> {
+  const started = context.clock.now();
+  const reports = path.join(places.merged, "coverage", "*", "coverage", "**");
+  const { repository: facts, judged } = await gatherFacts({ reports, root: repository, expectShards: null, base: base === "" ? null : base }, context);
+  const judgement = judge(judged);
+  const report = judgementReport(judgement, {
+    repository: null, commit: facts.git?.commit ?? null, policy: facts.policy.source, mode: judged.scope.mode, floors: judged.demands.floors,
+  });
+  const record = judgementRecord(judgement, repository, facts);
+  const outcome = { verdict: judgement.verdict, document: null, text: () => "", summary: null, annotations: [], outputs: {}, ...(record === null ? {} : { record }) };
+  return {
+    name: coverageGate.name, verdict: judgement.verdict, sentence: report.reason, problems: report.problems,
+    coverage: report.coverage ?? null, notes: report.notes,
+    record: await recordOutcome(coverageGate.name, outcome, context, started),
+  };
+}
