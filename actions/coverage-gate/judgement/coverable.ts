@@ -1,4 +1,4 @@
-import { spanText, type Branch, type CoverageFormat, type FileCoverage } from "../../../shared/coverage/model.js";
+import { NEVER_LOADED, spanText, type Branch, type CoverageFormat, type FileCoverage } from "../../../shared/coverage/model.js";
 import { lineHits } from "../../../shared/coverage/totals.js";
 
 /** One thing in a file that a test can reach: what the gate counts, annotates, and looks for on changed lines. */
@@ -38,7 +38,8 @@ function branchArms({ branches, format }: FileCoverage): Coverable[] {
 function functions({ functions: list }: FileCoverage): Coverable[] {
   return list.map(({ name, declaration, span, hits }) => {
     const { line, endLine } = declaration ?? span;
-    return { kind: "function", line, endLine, lastStart: line, hits, text: `function \`${name}\` was never called` };
+    const text = name === NEVER_LOADED ? "no test loaded this file" : `function \`${name}\` was never called`;
+    return { kind: "function", line, endLine, lastStart: line, hits, text };
   });
 }
 

@@ -34,6 +34,10 @@ describe("what a reviewer reads about a place that no test reached", () => {
     expect(texts({ functions: [{ name: "close", at: [4, 20, 9, 1], declaredAt: [4, 9, 4, 14], hits: 0 }] })).toEqual(["4-4 function `close` was never called"]);
   });
 
+  it("says it in words when V8's placeholder is all there is", () => {
+    expect(texts({ functions: [{ name: "(empty-report)", at: [1, 0, 9, 0], hits: 0 }] })).toEqual(["1-9 no test loaded this file"]);
+  });
+
   it("places a function without a known head by its body", () => {
     const record = rawRecord({ path: "a.ts", functions: [{ name: "f", at: [4, 0, 9, 1], hits: 0 }] });
     Reflect.deleteProperty(record.fnMap["0"]!, "decl");
