@@ -23,21 +23,15 @@ export interface ShardAssignment {
 
 /** One order for sums and ties, so that the order in which a runner lists its tests changes no plan. */
 function inOneOrder(items: readonly WeighedItem[]): WeighedItem[] {
-  const byId = (a: WeighedItem, b: WeighedItem): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.suite < b.suite ? -1 : 1);
-  return [...items].sort(byId);
+  const keyed = items.map((item) => ({ item, key: JSON.stringify([item.suite, item.id]) }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ item }) => item);
 }
 
 /** Plans `items` for a given number of shards. The same items give the same shards in whatever order they come. */
 export function assignItems(items: readonly WeighedItem[], shards: number, cutLongGroups: boolean): ShardAssignment {
-  const position = new Map(items.map((item, index) => [item, index]));
-  const bundles = bundlesOf(inOneOrder(items), { shards, cutLongGroups });
-  const { loads, makespan } = assignLongestFirst(bundles, shards);
-  return {
-    makespan,
-    bound: boundOf(items, shards),
-    shards: loads.map(({ index, seconds, members }) => ({
-      index, seconds,
-      items: members.flatMap((bundle) => bundle.items).sort((a, b) => (position.get(a) ?? 0) - (position.get(b) ?? 0)),
-    })),
-  };
+  const { loads, makespan } = assignLongestFirst(bundlesOf(inOneOrder(items), { shards, cutLongGroups }), shards);
+  const filled = loads.map(({ index, seconds, members }) => ({ index, seconds, items: new Array<WeighedItem>(), members }));
+  const shardOf = new Map(filled.flatMap((shard) => shard.members.flatMap((bundle) => bundle.items.map((item) => [item, shard] as const))));
+  for (const item of items) shardOf.get(item)?.items.push(item);
+  return { makespan, bound: boundOf(items, shards), shards: filled.map(({ index, seconds, items: own }) => ({ index, seconds, items: own })) };
 }

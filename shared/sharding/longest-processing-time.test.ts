@@ -42,6 +42,10 @@ describe("longest processing time first", () => {
     expect(boundOf([], 4)).toBe(0);
   });
 
+  it("refuses to lose members where there is no shard", () => {
+    expect(() => assignLongestFirst(members(1), 0)).toThrow("members need at least one shard");
+  });
+
   it("assigns every member exactly once, with sums that belong to them", () => {
     fc.assert(fc.property(weights, shardCounts, (list, shards) => {
       const { loads } = assignLongestFirst(list, shards);

@@ -58,6 +58,14 @@ function siftDown<T>(heap: OpenLoad<T>[], root: OpenLoad<T>): void {
   heap[hole] = root;
 }
 
+function giveToLightest<T extends Weighted>(heap: OpenLoad<T>[], member: T): void {
+  const [lightest] = heap;
+  if (lightest === undefined) throw new RangeError("members need at least one shard");
+  lightest.members.push(member);
+  lightest.seconds += member.seconds;
+  siftDown(heap, lightest);
+}
+
 /** The bound of docs/gates/sharding.md for members of these weights. */
 export function boundOf(members: readonly Weighted[], shards: number): number {
   const sorted = [...members].sort(longestFirst);
@@ -73,13 +81,7 @@ export function boundOf(members: readonly Weighted[], shards: number): number {
 export function assignLongestFirst<T extends Weighted>(members: readonly T[], shards: number): Assignment<T> {
   const loads = Array.from({ length: shards }, (_, index): OpenLoad<T> => ({ index, seconds: 0, members: [] }));
   const heap = [...loads];
-  for (const member of [...members].sort(longestFirst)) {
-    const lightest = heap[0];
-    if (lightest === undefined) break;
-    lightest.members.push(member);
-    lightest.seconds += member.seconds;
-    siftDown(heap, lightest);
-  }
+  for (const member of [...members].sort(longestFirst)) giveToLightest(heap, member);
   const makespan = loads.reduce((most, { seconds }) => Math.max(most, seconds), 0);
   return { loads, makespan, bound: boundOf(members, shards) };
 }

@@ -42,11 +42,19 @@ export function latestAttempts(evidence: readonly ShardEvidence[]): ShardEvidenc
   return evidence.filter(({ manifest }) => latest.get(manifest.index) === manifest.attempt);
 }
 
+/** An item or a test with the shards that reported it. */
+interface Seen {
+  readonly suite: string;
+  readonly id: string;
+  readonly item: string;
+  readonly shards: Set<number>;
+}
+
 /** Facts with what several checks need of them. */
 interface Examined extends ProofFacts {
   readonly counted: readonly ShardEvidence[];
-  /** Shards that ran each item, by suite and item. */
-  readonly ran: ReadonlyMap<string, ReadonlySet<number>>;
+  /** Items that ran. */
+  readonly ran: ReadonlyMap<string, Seen>;
 }
 
 function nameOf(suite: string, id: string, { plan }: ProofFacts): string {
@@ -61,17 +69,19 @@ function shardName(index: number, plan: Plan): string {
   return `shard ${index + 1} of ${plan.shards.length}`;
 }
 
-/** Which shards reported something under a key, such as the item or the test. */
-function shardsBy(evidence: readonly ShardEvidence[], key: (test: ExecutedTest) => string): Map<string, Set<number>> {
-  const shards = new Map<string, Set<number>>();
+/** What was reported, by suite and the id that `idOf` takes of each test. */
+function seenBy(evidence: readonly ShardEvidence[], idOf: (test: ExecutedTest) => string): Map<string, Seen> {
+  const seen = new Map<string, Seen>();
   for (const { manifest } of evidence) {
     for (const test of manifest.tests) {
-      const found = shards.get(key(test));
-      if (found === undefined) shards.set(key(test), new Set([manifest.index]));
-      else found.add(manifest.index);
+      const id = idOf(test);
+      const key = keyOf(test.suite, id);
+      const found = seen.get(key) ?? { suite: test.suite, id, item: test.item, shards: new Set() };
+      found.shards.add(manifest.index);
+      seen.set(key, found);
     }
   }
-  return shards;
+  return seen;
 }
 
 /** Returns the names of what is wrong; none when all is well. */
@@ -97,7 +107,7 @@ const CHECKS: readonly (readonly [ProofProblemCode, Check])[] = [
     shortfalls(manifest).map((line) => `${shardName(manifest.index, plan)}: ${line}`))],
   ["not-run", (facts) => everyItem(facts.discovered).filter(([suite, id]) => !facts.ran.has(keyOf(suite, id))).map(([suite, id]) => nameOf(suite, id, facts))],
   ["not-discovered", undiscovered],
-  ["run-twice", twiceRun],
+  ["run-twice", ranTwice],
   ["nothing-executed", ({ plan, counted }) => plan.suites
     .map(({ suite }) => suite.name)
     .filter((name) => !counted.some(({ manifest }) => manifest.tests.some(({ suite, status }) => suite === name && status !== "skipped")))
@@ -123,22 +133,16 @@ function everyItem(discovered: ProofFacts["discovered"]): [string, string][] {
 
 function undiscovered(facts: Examined): string[] {
   const known = new Set(everyItem(facts.discovered).map(([suite, id]) => keyOf(suite, id)));
-  const unknown = new Map<string, string>();
-  for (const { suite, item } of facts.counted.flatMap(({ manifest }) => manifest.tests)) {
-    const key = keyOf(suite, item);
-    if (!known.has(key)) unknown.set(key, nameOf(suite, item, facts));
-  }
-  return [...unknown.values()];
+  return [...facts.ran].filter(([key]) => !known.has(key)).map(([, { suite, id }]) => nameOf(suite, id, facts));
 }
 
-function twiceRun(facts: Examined): string[] {
-  const twice = new Map<string, string>();
-  const tests = shardsBy(facts.counted, ({ suite, id }) => keyOf(suite, id));
-  for (const { suite, item, id } of facts.counted.flatMap(({ manifest }) => manifest.tests)) {
-    if ((facts.ran.get(keyOf(suite, item))?.size ?? 0) > 1) twice.set(keyOf(suite, item), nameOf(suite, item, facts));
-    else if ((tests.get(keyOf(suite, id))?.size ?? 0) > 1) twice.set(keyOf(suite, id), nameOf(suite, id, facts));
-  }
-  return [...twice.values()];
+/** Items that two shards reported, and tests of that kind whose item is not named already. */
+function ranTwice(facts: Examined): string[] {
+  const twice = (seen: ReadonlyMap<string, Seen>): Seen[] => [...seen.values()].filter(({ shards }) => shards.size > 1);
+  const items = twice(facts.ran);
+  const named = new Set(items.map(({ suite, id }) => keyOf(suite, id)));
+  const tests = twice(seenBy(facts.counted, ({ id }) => id)).filter(({ suite, item }) => !named.has(keyOf(suite, item)));
+  return [...items, ...tests].map(({ suite, id }) => nameOf(suite, id, facts));
 }
 
 function countsOf(counted: readonly ShardEvidence[], items: number): ProofCounts {
@@ -153,7 +157,7 @@ function countsOf(counted: readonly ShardEvidence[], items: number): ProofCounts
  */
 export function proveShards(facts: ProofFacts): Proof {
   const counted = latestAttempts(facts.evidence);
-  const ran = shardsBy(counted, ({ suite, item }) => keyOf(suite, item));
+  const ran = seenBy(counted, ({ item }) => item);
   const problems = CHECKS.map(([code, check]) => ({ code, names: check({ ...facts, counted, ran }) })).filter(({ names }) => names.length > 0);
   const counts = countsOf(counted, ran.size);
   return problems.length === 0 ? { kind: "proved", counts } : { kind: "not-proved", counts, problems };
