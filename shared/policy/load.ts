@@ -10,29 +10,28 @@ export interface LoadedPolicy {
   readonly policy: Policy;
   /** SHA-256 over the policy's meaning (defaults filled in), for gate records. */
   readonly digest: string;
-  /** For people: `.github/plimsoll.yml at main (1a2b3c4)`, or that the defaults hold. */
+  /** For people: `.github/plimsoll.yml at main`, or that the defaults hold. */
   readonly source: string;
 }
 
-function loaded(content: string | null, file: string, source: string): LoadedPolicy {
-  const policy = parsePolicy(content ?? "", file);
-  const json: unknown = JSON.parse(JSON.stringify(policy, (_key, value: unknown): unknown => (value instanceof Map ? Object.fromEntries<unknown>(value) : value)));
-  return { policy, digest: digestOf(json), source: content === null ? `defaults (no ${file})` : source };
+function loaded(content: string | null, source: string): LoadedPolicy {
+  const policy = parsePolicy(content ?? "", source);
+  return { policy, digest: digestOf(policy), source: content === null ? `defaults (no ${source})` : source };
 }
 
 /**
- * Loads the policy that judges a change: from the merge base's side, never from the change itself, so that a change
- * cannot rewrite its own rule. Without a base (a laptop, a push) the working tree's file holds.
+ * Loads the policy that judges a change: the one at its base, never the change's own, so that a change cannot rewrite its
+ * own rule. Without a base (a laptop, a push) the working tree's file holds.
  * @param base commit or ref that the change goes onto, or null.
  * @throws InputError for a malformed policy, InconclusiveError when the base cannot be read.
  */
 export async function loadPolicy(repository: GitRepository, base: string | null): Promise<LoadedPolicy> {
   if (base === null) return loadWorkingPolicy(repository.folder);
-  const content = await repository.fileAt(base, POLICY_FILE);
-  return loaded(content, `${POLICY_FILE} at ${base.slice(0, 12)}`, `${POLICY_FILE} at ${base.slice(0, 12)}`);
+  const shown = /^[0-9a-f]{40,64}$/.test(base) ? base.slice(0, 12) : base;
+  return loaded(await repository.fileAt(base, POLICY_FILE), `${POLICY_FILE} at ${shown}`);
 }
 
 /** The policy in the folder itself, for commands that judge no change. */
 export async function loadWorkingPolicy(folder: string): Promise<LoadedPolicy> {
-  return loaded(await readTextIfPresent(path.join(folder, POLICY_FILE)), POLICY_FILE, POLICY_FILE);
+  return loaded(await readTextIfPresent(path.join(folder, POLICY_FILE)), POLICY_FILE);
 }

@@ -1,57 +1,95 @@
-import { LineCounter, isMap, isScalar, parseDocument, type Document } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type ParsedNode } from "yaml";
 import { InputError, type Place } from "../action/errors.js";
 import { ShapeError, type ShapePath } from "../schema/shape.js";
+import { refuseDeepNesting } from "./nesting.js";
 import { policyShape, type Policy } from "./policy.js";
 
 /** Far beyond any policy; stops documents made to be slow. */
 const MAXIMUM_CHARACTERS = 512 * 1024;
 
+/** Something that is wrong at a place of the text. */
+interface Problem {
+  readonly message: string;
+  /** Zero-based, in UTF-16 units. */
+  readonly offset: number;
+}
+
 /**
- * Reads the text of a policy file.
+ * Reads the text of a policy file; an empty one holds the defaults.
  * @param file its name for messages.
  * @throws InputError with file, line and column of the first thing that is wrong.
  */
 export function parsePolicy(content: string, file: string): Policy {
   if (content.length > MAXIMUM_CHARACTERS) throw new InputError("the policy is larger than 512 KiB; it holds rules, not data", { file });
-  const lines = new LineCounter();
-  const document = parseDocument(content, { lineCounter: lines, prettyErrors: false, strict: true, uniqueKeys: true });
-  const [error] = document.errors;
-  if (error) throw new InputError(`not valid YAML: ${error.message}`, placeAt(file, lines, error.pos[0]));
+  refuseDeepNesting(content, file);
+  const lineCounter = new LineCounter();
+  const fail = ({ message, offset }: Problem): never => {
+    const { line, col } = lineCounter.linePos(offset);
+    throw new InputError(message, { file, line, column: col } satisfies Place);
+  };
+  // Keys are compared below: the parser compares each with each, which takes a minute for a large text.
+  const document = parseDocument(content, { lineCounter, prettyErrors: false, uniqueKeys: false });
+  const [problem] = [...document.errors, ...document.warnings];
+  if (problem !== undefined) fail({ message: yamlMessage(problem), offset: problem.pos[0] });
+  const { contents } = document;
+  if (contents === null) return policyShape.check({}, []);
+  const [forbidden] = problemsIn(contents);
+  if (forbidden !== undefined) fail(forbidden);
   try {
-    return policyShape.check(plainValue(document, file), []);
+    return policyShape.check(document.toJS() ?? {}, []);
   } catch (thrown) {
     if (!(thrown instanceof ShapeError)) throw thrown;
-    throw new InputError(thrown.message, placeAt(file, lines, offsetOf(document, thrown.path)));
+    return fail({ message: thrown.message, offset: offsetOf(contents, thrown.path) });
   }
 }
 
-function plainValue(document: Document, file: string): unknown {
-  try {
-    // Aliases are refused: a policy has no use for them and they can make a small text very large.
-    return document.toJS({ maxAliasCount: 0 }) ?? {};
-  } catch {
-    throw new InputError("YAML aliases are not allowed in a policy; write the value out", { file });
+function yamlMessage({ code, message }: { readonly code: string; readonly message: string }): string {
+  return code === "MULTIPLE_DOCS" ? "a policy is one YAML document; here a second one starts" : `not valid YAML: ${message}`;
+}
+
+/** One member of a mapping or a list. `name` is the key or the position; `offset` is where the reader looks for it. */
+interface Member {
+  readonly name: string | number;
+  readonly offset: number;
+  /** Null for a member of a list. */
+  readonly key: ParsedNode | null;
+  readonly value: ParsedNode | null;
+}
+
+function membersOf(node: ParsedNode | null): Member[] {
+  if (isSeq(node)) return node.items.map((item, name) => ({ name, offset: item.range[0], key: null, value: item }));
+  if (!isMap(node)) return [];
+  return node.items.map(({ key, value }) => ({ name: keyText(key), offset: key.range[0], key, value }));
+}
+
+/** A key as the parsed data has it. */
+function keyText(key: ParsedNode): string {
+  return isScalar(key) && key.value === null ? "" : String(key);
+}
+
+/** What is valid YAML and has no place in a policy. */
+function* problemsIn(node: ParsedNode | null): Generator<Problem> {
+  // Aliases can make a small text very large.
+  if (isAlias(node)) yield { message: "YAML aliases are not allowed in a policy; write the value out", offset: node.range[0] };
+  const names = new Set<string | number>();
+  for (const { name, offset, key, value } of membersOf(node)) {
+    yield* problemsIn(key);
+    if (isMap(key) || isSeq(key)) yield { message: "a key of a policy is one word, not a list or an object", offset };
+    if (names.has(name)) yield { message: `the key ${JSON.stringify(name)} is given twice`, offset };
+    names.add(name);
+    yield* problemsIn(value);
   }
 }
 
-function placeAt(file: string, lines: LineCounter, offset: number): Place {
-  const { line, col } = lines.linePos(offset);
-  return { file, line: Math.max(1, line), column: Math.max(1, col) };
-}
-
-/** Where the nearest existing part of `path` starts: the key of a mapping, the member of a list. */
-function offsetOf(document: Document, path: ShapePath): number {
-  for (let length = path.length; length > 0; length -= 1) {
-    const parent = document.getIn(path.slice(0, length - 1), true);
-    const last = path[length - 1];
-    const pair = isMap(parent) ? parent.items.find(({ key }) => isScalar(key) && key.value === last) : undefined;
-    if (pair && isScalar(pair.key) && pair.key.range) return pair.key.range[0];
-    const node = document.getIn(path.slice(0, length), true);
-    if (isNode(node)) return node.range?.[0] ?? 0;
+/** Where the deepest part of `path` that is there starts: the key of a mapping, the member of a list. */
+function offsetOf(contents: ParsedNode, path: ShapePath): number {
+  let node: ParsedNode | null = contents;
+  let [offset] = contents.range;
+  for (const part of path) {
+    const member: Member | undefined = membersOf(node).find(({ name }) => name === part);
+    if (member === undefined) return offset;
+    offset = member.offset;
+    node = member.value;
   }
-  return 0;
-}
-
-function isNode(value: unknown): value is { range?: readonly [number, number, number] | null } {
-  return typeof value === "object" && value !== null && "range" in value;
+  return offset;
 }
