@@ -11,6 +11,7 @@ import { judgementDocument, judgementShape } from "./judgement/judgement-documen
 import { judgementRecord } from "./judgement/judgement-record.js";
 import { judgementReport } from "./judgement/judgement-report.js";
 import { judgementTerminal } from "./judgement/judgement-terminal.js";
+import { splitPatterns } from "./reports/find-reports.js";
 
 const inputs = {
   reports: textInput({
@@ -33,7 +34,7 @@ export const definition = defineAction({
   async run(context) {
     const { reports, root, expectShards, base } = context.inputs;
     const folder = root ?? context.workspace;
-    const { repository, judged } = await gatherFacts({ reports, expectShards, root: folder, base: base === "" ? context.run.base : base }, context);
+    const { repository, judged } = await gatherFacts({ reports: splitPatterns(reports), expectShards, root: folder, base: base === "" ? context.run.base : base }, context);
     const judgement = judge(judged);
     const { mode } = judged.scope;
     const report = judgementReport(judgement, {

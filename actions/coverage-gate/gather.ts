@@ -9,7 +9,7 @@ import { MANIFEST_FILE } from "../../shared/sharding/manifest.js";
 import type { CoveragePolicy } from "../../shared/policy/sections/coverage.js";
 import type { Demands, Floors, JudgedFacts, Scope } from "./judgement/judge.js";
 import { collectCoverage } from "./reports/collect.js";
-import { findReports, splitPatterns, type FoundReport } from "./reports/find-reports.js";
+import { findReports, type FoundReport } from "./reports/find-reports.js";
 import { repositoryFacts, type RepositoryFacts } from "./reports/repository.js";
 import { countedShards, shardOf, shardProblems } from "./reports/shard-checks.js";
 import { findShardFolders, type ShardFolder } from "./reports/shard-folders.js";
@@ -18,8 +18,8 @@ import { judgedBy, unmeasuredSources } from "./sources/source-set.js";
 
 /** What the user asks to be judged. */
 export interface Request {
-  /** Globs, separated by commas or newlines. */
-  readonly reports: string;
+  /** Globs or names of files. */
+  readonly reports: readonly string[];
   /** Absolute. */
   readonly root: string;
   readonly expectShards: number | null;
@@ -82,7 +82,7 @@ export async function gatherFacts(request: Request, context: Pick<Context<unknow
   const repository = await repositoryFacts(context, root, request.base);
   const section = repository.policy.policy.coverage;
   const scope = scopeOf(section, repository);
-  const found = await findReports(splitPatterns(request.reports), [root, workspace]);
+  const found = await findReports(request.reports, [root, workspace]);
   const { shards, problems: manifestProblems } = await findShardFolders(found.reports.map(({ file }) => file));
   const collected = await collectCoverage(reportsToRead(found.reports, shards), new SourcePaths(repository.paths), log);
   const { files } = repository.paths;

@@ -45,6 +45,12 @@ describe("finding reports", () => {
     expect(await found(project, ["a/link.json", file])).toMatchObject({ names: [file] });
   });
 
+  it("takes the names of the folders as they are, whatever they mean in a glob", async () => {
+    await using project = await Project.create({ "odd (1) [x], {y}/r/1.json": "" });
+    const folder = path.join(project.folder, "odd (1) [x], {y}");
+    expect(await found(project, [`${folder}/r/*.json`], ["odd (1) [x], {y}"])).toEqual({ names: ["r/1.json"], unmatched: [] });
+  });
+
   it("refuses patterns that say which files are not meant", async () => {
     await using project = await Project.create({});
     await expect(found(project, ["!a/*.json"])).rejects.toThrow(InputError);

@@ -33,7 +33,9 @@ async function filesOf(folder: string, pattern: string): Promise<string[]> {
   const literal = path.resolve(folder, pattern);
   if (await isFile(literal)) return [literal];
   if (pattern.startsWith("!")) globMatcher([pattern]);
-  const { base, glob } = picomatch.scan(pattern);
+  // The name of the folder itself may hold characters that mean something in a glob.
+  const below = pattern.startsWith(`${folder}/`) ? pattern.slice(folder.length + 1) : pattern;
+  const { base, glob } = picomatch.scan(below);
   if (glob === "") return [];
   const start = path.resolve(folder, base);
   return (await findFiles(start, [glob])).map((file) => path.join(start, file));

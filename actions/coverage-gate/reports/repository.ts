@@ -2,7 +2,7 @@ import { realpath } from "node:fs/promises";
 import path from "node:path";
 import type { Context } from "../../../shared/action/context.js";
 import { InputError } from "../../../shared/action/errors.js";
-import { attemptAsync } from "../../../shared/coverage/attempt.js";
+import { attemptAsync } from "../../../shared/action/attempt.js";
 import type { CoverageNote } from "../../../shared/coverage/problem.js";
 import type { GoModule, PathFacts } from "../../../shared/coverage/source-paths.js";
 import { findFiles } from "../../../shared/files/find.js";

@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
-import { attempt } from "../../../shared/coverage/attempt.js";
+import { attempt } from "../../../shared/action/attempt.js";
 import type { CoverageProblem } from "../../../shared/coverage/problem.js";
 import { readTextIfPresent } from "../../../shared/files/read.js";
 import { ShapeError } from "../../../shared/schema/shape.js";
