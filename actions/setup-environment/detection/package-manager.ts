@@ -45,7 +45,7 @@ function packageManagerField(packageJson: PackageJson | null): ToolRequest | nul
     throw wrongVersion(text, "a package manager and its exact version such as pnpm@10.4.1", place);
   }
   const manager = knownManager(name, place);
-  return { tool: manager, version: { scheme: "prefix", text: exact }, place, why: "packageManager, used by Corepack", exactSpecifier: `${manager}@${exact}${checksum}` };
+  return { tool: manager, version: { scheme: "prefix", text: exact }, place, why: "packageManager, the exact pin", exactSpecifier: `${manager}@${exact}${checksum}` };
 }
 
 function developmentManager(packageJson: PackageJson | null): ToolRequest | null {

@@ -16,7 +16,8 @@ function ofChoice({ request, overruled }: ToolChoice): Remark[] {
   const asked = request.version.scheme === "any" ? `any version (${where}: ${request.why})` : `${requestText(request.version)} (${where}: ${request.why})`;
   return [
     { level: "info", text: `${title}: ${asked}` },
-    ...overruled.map(({ request: other, contradicts }): Remark => ({
+    // Two files that ask for the same are no news.
+    ...overruled.filter(({ request: other }) => requestText(other.version) !== requestText(request.version)).map(({ request: other, contradicts }): Remark => ({
       level: contradicts ? "warning" : "info",
       text: `${title}: ${placeText(other.place)} asks for ${requestText(other.version)}; ${where} comes first${contradicts ? ", and no version satisfies both: correct one of them" : ""}`,
     })),

@@ -38,7 +38,8 @@ function pipInstalls(what: readonly string[], frozen: boolean, lockFile: string 
   const pip = { tool: "pip", environment: { PIP_DISABLE_PIP_VERSION_CHECK: "1" } };
   const hashes = frozen ? ["--require-hashes"] : [];
   return [
-    { ...pip, command: ["python3", "-m", "venv", ".venv"], frozen: false, lockFile: null },
+    // An empty environment: nothing is fetched, so there is nothing to freeze.
+    { ...pip, command: ["python3", "-m", "venv", ".venv"], frozen: true, lockFile: null },
     { ...pip, command: [ENVIRONMENT_PYTHON, "-m", "pip", "install", ...hashes, ...what], frozen, lockFile },
   ];
 }

@@ -132,24 +132,24 @@ describe("the environment of repositories as they are in life", () => {
     })],
     ["requirements with hashes", { "runtime.txt": "python-3.12.4", "requirements.txt": "six==1.16.0 \\\n    --hash=sha256:8abb2f1d\n", "requirements-docs.txt": "sphinx\n" }, plan({
       setups: ["actions/setup-python · 3.12.4 · cache pip of requirements.txt"],
-      installs: ["python3 -m venv .venv (open)", ".venv/bin/python -m pip install --require-hashes -r requirements.txt"],
+      installs: ["python3 -m venv .venv", ".venv/bin/python -m pip install --require-hashes -r requirements.txt"],
     })],
     ["pinned requirements for running and testing", { "requirements.txt": "six==1.16.0\n", "requirements-dev.txt": "-r requirements.txt\npytest==8.3.4\n", "requirements/test.txt": "cov==7.0\n" }, plan({
-      installs: ["python3 -m venv .venv (open)", ".venv/bin/python -m pip install -r requirements-dev.txt -r requirements.txt -r requirements/test.txt (open)"],
+      installs: ["python3 -m venv .venv", ".venv/bin/python -m pip install -r requirements-dev.txt -r requirements.txt -r requirements/test.txt (open)"],
     })],
     ["loose requirements", { "requirements.txt": "# web\nsix==1.16.0\nflask>=3\n" }, plan({
-      installs: ["python3 -m venv .venv (open)", ".venv/bin/python -m pip install -r requirements.txt (open)"],
+      installs: ["python3 -m venv .venv", ".venv/bin/python -m pip install -r requirements.txt (open)"],
       unlocked: ["requirements.txt:3: a requirement is not pinned to one version; pin it with == (pip-compile --generate-hashes writes all of them)"],
     })],
     ["a Python library without any lock file", { "pyproject.toml": '[project]\nname = "x"\nrequires-python = ">=3.9"\ndependencies = ["six"]\n' }, plan({
-      setups: ["actions/setup-python · >=3.9.0"], installs: ["python3 -m venv .venv (open)", ".venv/bin/python -m pip install --editable . (open)"],
+      setups: ["actions/setup-python · >=3.9.0"], installs: ["python3 -m venv .venv", ".venv/bin/python -m pip install --editable . (open)"],
       unlocked: ["pyproject.toml: packages are declared and there is no lock file; run uv lock and commit uv.lock"],
     })],
     ["a Python library that needs nothing", { "pyproject.toml": '[project]\nname = "x"\n' }, plan({
-      installs: ["python3 -m venv .venv (open)", ".venv/bin/python -m pip install --editable . (open)"],
+      installs: ["python3 -m venv .venv", ".venv/bin/python -m pip install --editable . (open)"],
     })],
     ["a Python library of before", { "setup.py": "from setuptools import setup\nsetup(install_requires=['six'])\n" }, plan({
-      installs: ["python3 -m venv .venv (open)", ".venv/bin/python -m pip install --editable . (open)"],
+      installs: ["python3 -m venv .venv", ".venv/bin/python -m pip install --editable . (open)"],
       unlocked: ["setup.py: packages are declared and there is no lock file; run uv lock and commit uv.lock"],
     })],
     ["a pyproject.toml that only holds settings of tools", { "pyproject.toml": "[tool.ruff]\nline-length = 100\n" }, plan({})],
@@ -212,7 +212,7 @@ describe("the environment of repositories as they are in life", () => {
 
   it("explains each choice", async () => {
     const project = await projectWith({
-      ".nvmrc": "22\n", "package.json": `{"engines":{"node":">=20"},${dependencies}}`, "package-lock.json": "{}",
+      ".nvmrc": "22\n", ".node-version": "22", "package.json": `{"engines":{"node":">=20"},${dependencies}}`, "package-lock.json": "{}",
       "requirements.txt": "six==1.16.0 --hash=sha256:1\n", "requirements-docs.txt": "", "go.mod": "module x\n", "vendor/modules.txt": "x", "build.gradle": "", gradlew: "",
     });
     const { remarks } = planEnvironment(await detect(project), { place: (name) => project.place(name), caches: true, allowUnlocked: false });

@@ -1,11 +1,18 @@
-import { mkdir, mkdtemp, realpath, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { afterAll } from "@jest/globals";
 import { openProject, type ProjectFiles } from "../project/project-files.js";
 
-/** A folder of its own with these files; a name may have folders in it. */
+const made: string[] = [];
+afterAll(async () => {
+  await Promise.all(made.splice(0).map(async (folder) => rm(folder, { recursive: true, force: true })));
+});
+
+/** A folder of its own with these files; a name may have folders in it. Removed after the tests of the file. */
 export async function folderWith(contents: Readonly<Record<string, string>>): Promise<string> {
   const folder = await realpath(await mkdtemp(path.join(tmpdir(), "plimsoll-project-")));
+  made.push(folder);
   for (const [name, content] of Object.entries(contents)) {
     const file = path.join(folder, name);
     await mkdir(path.dirname(file), { recursive: true });
