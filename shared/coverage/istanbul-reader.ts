@@ -1,5 +1,5 @@
 import { constants } from "node:buffer";
-import { attempt } from "./attempt.js";
+import { attempt } from "../action/attempt.js";
 import { noteProvider, parseIstanbul, readRecord } from "./istanbul-report.js";
 import { closingEnd, skipSpace, textEnd, type Member } from "./json-bytes.js";
 import { NEVER_LOADED, type FileCoverage } from "./model.js";

@@ -1,7 +1,7 @@
 import { messageOf } from "../action/errors.js";
 import { ShapeError } from "../schema/shape.js";
 import { visibleFileName } from "../report/escape/file-name.js";
-import { attempt } from "./attempt.js";
+import { attempt } from "../action/attempt.js";
 import { istanbulRecord } from "./istanbul-record.js";
 import { isEntries } from "./istanbul-span.js";
 import type { FileCoverage } from "./model.js";

@@ -1,4 +1,4 @@
-import { attempt } from "./attempt.js";
+import { attempt } from "../action/attempt.js";
 import { clampHits } from "./hits.js";
 import { LcovSection, type LcovHeader } from "./lcov-section.js";
 import { LAST_LINE, type FileCoverage } from "./model.js";

@@ -1,4 +1,4 @@
-import { attempt } from "./attempt.js";
+import { attempt } from "../action/attempt.js";
 import { CounterCursor } from "./counter-bytes.js";
 import { isEntries } from "./istanbul-span.js";
 import { closingEnd, membersOf, type Member } from "./json-bytes.js";

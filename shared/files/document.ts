@@ -1,3 +1,4 @@
+import { attempt } from "../action/attempt.js";
 import { InconclusiveError, messageOf } from "../action/errors.js";
 import { ShapeError, type Shape } from "../schema/shape.js";
 
@@ -8,12 +9,9 @@ import { ShapeError, type Shape } from "../schema/shape.js";
  */
 export function readDocument<T>(shape: Shape<T>, content: string, source: string): T {
   if (content.trim() === "") throw new InconclusiveError(`${source}: is empty; the step that writes it did not finish`);
-  const value = parsed(content, source);
-  try {
-    return shape.check(value, []);
-  } catch (thrown) {
-    throw thrown instanceof ShapeError ? new InconclusiveError(`${source}: ${thrown.message}`) : thrown;
-  }
+  const value = attempt(ShapeError, () => shape.check(parsed(content, source), []));
+  if (value instanceof ShapeError) throw new InconclusiveError(`${source}: ${value.message}`);
+  return value;
 }
 
 function parsed(content: string, source: string): unknown {

@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type ParsedNode } from "yaml";
+import { attempt } from "../action/attempt.js";
 import { InputError, type Place } from "../action/errors.js";
 import { ShapeError, type ShapePath } from "../schema/shape.js";
 import { refuseDeepNesting } from "./nesting.js";
@@ -35,12 +36,8 @@ export function parsePolicy(content: string, file: string): Policy {
   if (contents === null) return policyShape.check({}, []);
   const [forbidden] = problemsIn(contents);
   if (forbidden !== undefined) fail(forbidden);
-  try {
-    return policyShape.check(document.toJS() ?? {}, []);
-  } catch (thrown) {
-    if (!(thrown instanceof ShapeError)) throw thrown;
-    return fail({ message: thrown.message, offset: offsetOf(contents, thrown.path) });
-  }
+  const policy = attempt(ShapeError, () => policyShape.check(document.toJS() ?? {}, []));
+  return policy instanceof ShapeError ? fail({ message: policy.message, offset: offsetOf(contents, policy.path) }) : policy;
 }
 
 function yamlMessage({ code, message }: { readonly code: string; readonly message: string }): string {
