@@ -5,15 +5,16 @@ import { InputError } from "../../shared/action/errors.js";
 import { durationInput, integerInput, pathInput, textInput, type ValuesOf } from "../../shared/action/inputs.js";
 import { writeFileAtomic } from "../../shared/files/atomic-write.js";
 import { outputPath } from "../../shared/files/output-path.js";
-import { openRepository } from "../../shared/git/repository.js";
+import { openRepository, type GitRepository } from "../../shared/git/repository.js";
 import { loadPolicy } from "../../shared/policy/load.js";
 import { runnerContext } from "../../shared/runners/runner-context.js";
 import { suitesOf } from "../../shared/runners/registry.js";
 import { assignItems, MOST_SHARDS } from "../../shared/sharding/assignment.js";
 import { planText } from "../../shared/sharding/plan-file.js";
 import type { Plan } from "../../shared/sharding/plan.js";
-import { composePlan } from "./planning/compose-plan.js";
+import { composePlan, type ComposedPlan } from "./planning/compose-plan.js";
 import { discoverSuites } from "./planning/discover-suites.js";
+import { readFrozenPlan } from "./planning/frozen-plan.js";
 import { assignmentDocument, planDocument, planDocumentShape } from "./planning/plan-document.js";
 import { headlineOf, planSummary, planTerminal } from "./planning/plan-text.js";
 import { itemsOfTimings, readTimings } from "./planning/read-timings.js";
@@ -25,6 +26,7 @@ const inputs = {
   target: durationInput({ description: "Take the least number of shards whose predicted makespan is within this; needs durations." }),
   maxShards: integerInput({ minimum: 1, maximum: MOST_SHARDS, description: "Most shards that a target may ask for; by default the policy's." }),
   base: textInput({ placeholder: "REF", description: "Ref that the change goes onto, whose policy holds. In a pull request: its base." }),
+  frozen: pathInput({ anywhere: true, description: "Plan of an earlier attempt of the same run; where it exists, it is taken up instead of planning anew." }),
   out: textInput({ placeholder: "PATH", description: "Where the plan is written; `.plimsoll/plan.json` below the repository by default." }),
 };
 type PlanContext = Context<ValuesOf<typeof inputs>>;
@@ -57,22 +59,11 @@ async function planTimings({ inputs: { timings, shards } }: PlanContext): Promis
 }
 
 async function planRepository(context: PlanContext): Promise<Outcome> {
-  const { inputs: { shards, target, maxShards, out, timings }, exec, log, toolVersion, run } = context;
+  const { inputs: { frozen, out }, exec, run } = context;
   const folder = context.inputs.repo ?? context.workspace;
   const file = await outputPath("input out", out, ".plimsoll/plan.json", { workspace: context.workspace, repository: folder });
   const repository = await openRepository(exec, folder, run);
-  const base = context.inputs.base === "" ? run.base : context.inputs.base;
-  const { policy } = await loadPolicy(repository, base);
-  const suites = await suitesOf(folder, policy.tests.suites);
-  const runner = await runnerContext(context, folder, (line) => { log.debug(line); });
-  const { plan, decision } = composePlan({
-    suites: await discoverSuites(suites, runner),
-    timings: await readTimings(timings),
-    commit: await repository.head(),
-    tool: toolVersion,
-    wish: { shards, target, maximum: maxShards },
-    policy: policy.tests,
-  });
+  const { plan, decision } = (await readFrozenPlan(frozen, await repository.head())) ?? (await planAnew(context, repository));
   await writeFileAtomic(file, planText(plan));
   const document = planDocument(plan, file);
   return {
@@ -81,6 +72,23 @@ async function planRepository(context: PlanContext): Promise<Outcome> {
     summary: planSummary(plan, decision),
     outputs: outputsOf(plan, path.relative(context.workspace, file)),
   };
+}
+
+async function planAnew(context: PlanContext, repository: GitRepository): Promise<ComposedPlan> {
+  const { inputs: { shards, target, maxShards, timings }, log, toolVersion, run } = context;
+  const folder = context.inputs.repo ?? context.workspace;
+  const base = context.inputs.base === "" ? run.base : context.inputs.base;
+  const { policy } = await loadPolicy(repository, base);
+  const suites = await suitesOf(folder, policy.tests.suites);
+  const runner = await runnerContext(context, folder, (line) => { log.debug(line); });
+  return composePlan({
+    suites: await discoverSuites(suites, runner),
+    timings: await readTimings(timings),
+    commit: await repository.head(),
+    tool: toolVersion,
+    wish: { shards, target, maximum: maxShards },
+    policy: policy.tests,
+  });
 }
 
 function outputsOf(plan: Plan, file: string): Record<string, string> {

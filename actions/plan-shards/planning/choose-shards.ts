@@ -11,8 +11,9 @@ export interface Wish {
   readonly maximum: number | null;
 }
 
-/** How many shards, and who decided. */
+/** How many shards, and who decided; `frozen` is the plan of an earlier attempt of the run. */
 export type ShardDecision =
+  | { readonly kind: "frozen"; readonly shards: number }
   | { readonly kind: "given"; readonly shards: number; readonly by: "input" | "policy" | "default" }
   | ({ readonly kind: "target"; readonly target: number } & ChosenCount);
 

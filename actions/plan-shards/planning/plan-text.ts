@@ -9,6 +9,7 @@ import type { PlanDocument } from "./plan-document.js";
 
 /** Why there are as many shards as there are. */
 export function decisionText(decision: ShardDecision): string {
+  if (decision.kind === "frozen") return "as an earlier attempt of this run planned";
   if (decision.kind === "given") {
     const by = { input: "as asked", policy: "as the policy says", default: "because neither the caller nor the policy names a number" };
     return by[decision.by];
