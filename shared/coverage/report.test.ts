@@ -1,5 +1,6 @@
 import { constants } from "node:buffer";
 import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
 import { detectFormat, ReportReader } from "./report.js";
 import { isRecount } from "./recount.js";
 import { linesOf } from "./report-lines.js";
@@ -47,6 +48,27 @@ describe("reading a report of any format", () => {
   });
 });
 
+describe("damage of any kind", () => {
+  const good = [
+    istanbulJson(rawRecord({ statements: [{ at: [1, 0, 1, 9], hits: 1 }], branches: [{ type: "if", at: [1, 0, 1, 9], arms: [{ at: null, hits: 1 }] }] })),
+    "TN:\nSF:a.py\nFN:1,2,f\nFNDA:1,f\nDA:1,1\nBRDA:1,0,to exit,-\nLF:1\nend_of_record\n",
+    "mode: set\na.go:1.1,2.2 1 1\na.go:3.1,4.2 1 0\n",
+  ].map((text) => Buffer.from(text));
+
+  it("is told in one line each and never thrown, be bytes changed, cut out, put in or cut off", () => {
+    const edit = fc.record({ at: fc.nat({ max: 600 }), drop: fc.nat({ max: 30 }), insert: fc.uint8Array({ maxLength: 6 }), cut: fc.boolean() });
+    fc.assert(fc.property(fc.constantFrom(...good), fc.array(edit, { minLength: 1, maxLength: 3 }), (report, edits) => {
+      const damaged = edits.reduce((bytes, { at, drop, insert, cut }) =>
+        Buffer.concat([bytes.subarray(0, at % bytes.length), insert, cut ? Buffer.alloc(1, "{") : bytes.subarray((at % bytes.length) + drop)]), report);
+      const reader = new ReportReader();
+      reader.read("good", report);
+      const { problems, files } = reader.read("damaged", damaged);
+      for (const { message } of problems) expect(message).not.toMatch(/\p{Cc}/u);
+      for (const file of files) expect(typeof file.path).toBe("string");
+    }), { numRuns: 400 });
+  });
+});
+
 describe("lines of a large text", () => {
   it("are the same however small the blocks are that it is decoded in", () => {
     const text = "\uFEFFone\r\ntwo\n\nthree ü\nlast";
@@ -54,5 +76,9 @@ describe("lines of a large text", () => {
       expect([...linesOf(Buffer.from(text), block)]).toEqual(["one", "two", "", "three ü", "last"]);
     }
     expect([...linesOf(Buffer.from("a\n"))]).toEqual(["a"]);
+  });
+
+  it("are cut where a text has no line ends at all", () => {
+    expect([...linesOf(Buffer.from("a\nbbbbbbbb\nc"), 1, 4)]).toEqual(["a", "bbbb", "c"]);
   });
 });
