@@ -4,6 +4,7 @@ import { reasonText, verdictOfReason, type Reason } from "./reason.js";
 const REASONS: readonly Reason[] = [
   { code: "succeeded" },
   { code: "gate-passed", counts: new Map([["tests", 12], ["failed", 0]]) },
+  { code: "gate-passed", counts: new Map([["lines-covered", 1311], ["lines-total", 1312], ["debt-total", 3], ["plan-covered", 2]]) },
   { code: "gate-passed", counts: new Map() },
   { code: "gate-failed" },
   { code: "gate-inconclusive" },
@@ -26,6 +27,7 @@ describe("reasonText", () => {
     expect(REASONS.map((reason) => `${verdictOfReason(reason)}: ${reasonText(reason)}`)).toEqual([
       "pass: The job succeeded.",
       "pass: The gate passed: tests 12, failed 0.",
+      "pass: The gate passed: lines 1,311 of 1,312, debt-total 3, plan-covered 2.",
       "pass: The gate passed.",
       "fail: The gate failed: its own summary says what to mend.",
       "inconclusive: The gate could not get its facts: its own summary says which.",

@@ -1,6 +1,7 @@
 import { assertNever } from "../../../shared/action/errors.js";
 import type { Verdict } from "../../../shared/action/verdict.js";
 import type { RecordRefusal } from "../../../shared/record/verify.js";
+import { integerText } from "../../../shared/report/figures.js";
 
 /** Why a job counts as it does. The verdict follows from the code alone, and the words are made from it in one place. */
 export type Reason =
@@ -79,8 +80,13 @@ function short(text: string): string {
   return text.slice(0, 100);
 }
 
-/** `: tests 412, failed 0`, or nothing. */
+/** `: tests 412, failed 0`, `: lines 312 of 312`, or nothing. A gate counts in whole numbers, so two of them make a share. */
 function countsText(counts: ReadonlyMap<string, number>): string {
-  const parts = [...counts].map(([name, count]) => `${name} ${count}`);
+  const parts = [...counts].flatMap(([name, count]) => {
+    const total = counts.get(name.replace(/-covered$/, "-total"));
+    if (name.endsWith("-covered") && total !== undefined) return [`${name.slice(0, -"-covered".length)} ${integerText(count)} of ${integerText(total)}`];
+    const isOtherHalf = name.endsWith("-total") && counts.has(name.replace(/-total$/, "-covered"));
+    return isOtherHalf ? [] : [`${name} ${integerText(count)}`];
+  });
   return parts.length === 0 ? "" : `: ${parts.join(", ")}`;
 }
