@@ -21,15 +21,9 @@ export interface ShardAssignment {
   readonly bound: number;
 }
 
-/** One order for sums and ties, so that the order in which a runner lists its tests changes no plan. */
-function inOneOrder(items: readonly WeighedItem[]): WeighedItem[] {
-  const keyed = items.map((item) => ({ item, key: JSON.stringify([item.suite, item.id]) }));
-  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ item }) => item);
-}
-
 /** Plans `items` for a given number of shards. The same items give the same shards in whatever order they come. */
 export function assignItems(items: readonly WeighedItem[], shards: number, cutLongGroups: boolean): ShardAssignment {
-  const { loads, makespan } = assignLongestFirst(bundlesOf(inOneOrder(items), { shards, cutLongGroups }), shards);
+  const { loads, makespan } = assignLongestFirst(bundlesOf(items, { shards, cutLongGroups }), shards);
   const filled = loads.map(({ index, seconds, members }) => ({ index, seconds, items: new Array<WeighedItem>(), members }));
   const shardOf = new Map(filled.flatMap((shard) => shard.members.flatMap((bundle) => bundle.items.map((item) => [item, shard] as const))));
   for (const item of items) shardOf.get(item)?.items.push(item);

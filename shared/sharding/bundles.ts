@@ -1,3 +1,4 @@
+import { exactSum } from "./exact-sum.js";
 import type { DiscoveredItem } from "./item.js";
 import { assignLongestFirst } from "./longest-processing-time.js";
 
@@ -20,10 +21,6 @@ export interface Bundle {
  */
 const LONGEST_WHOLE_SHARE = 0.5;
 
-function sumOf(items: readonly WeighedItem[]): number {
-  return items.reduce((sum, { seconds }) => sum + seconds, 0);
-}
-
 function gathered(items: readonly WeighedItem[], keyOf: (item: WeighedItem) => string): Bundle[] {
   const groups = new Map<string, WeighedItem[]>();
   for (const item of items) {
@@ -32,7 +29,7 @@ function gathered(items: readonly WeighedItem[], keyOf: (item: WeighedItem) => s
     if (members === undefined) groups.set(key, [item]);
     else members.push(item);
   }
-  return Array.from(groups, ([id, members]) => ({ id, seconds: sumOf(members), items: members }));
+  return Array.from(groups, ([id, members]) => ({ id, seconds: exactSum(members), items: members }));
 }
 
 function cut(group: Bundle, limit: number): Bundle[] {
@@ -52,8 +49,8 @@ interface BundleOptions {
 
 /** What the shards are given as wholes. Items of one group stay together, so that its imports are paid once. */
 export function bundlesOf(items: readonly WeighedItem[], { shards, cutLongGroups }: BundleOptions): Bundle[] {
-  const groups = gathered(items, ({ suite, group }) => JSON.stringify([suite, group]));
-  const limit = (LONGEST_WHOLE_SHARE * sumOf(items)) / shards;
+  const groups = gathered(items, ({ suite, group }) => `${suite}\0${group}`);
+  const limit = (LONGEST_WHOLE_SHARE * exactSum(items)) / shards;
   if (!cutLongGroups || shards === 1 || limit === 0) return groups;
   return groups.flatMap((group) => (group.seconds > limit ? cut(group, limit) : [group]));
 }

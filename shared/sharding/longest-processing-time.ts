@@ -1,3 +1,5 @@
+import { exactSum } from "./exact-sum.js";
+
 /** Something that one shard takes whole. */
 export interface Weighted {
   /** Unique within one assignment; it breaks ties, so it must not depend on the order of the input. */
@@ -66,11 +68,10 @@ function giveToLightest<T extends Weighted>(heap: OpenLoad<T>[], member: T): voi
   siftDown(heap, lightest);
 }
 
-/** The bound of docs/gates/sharding.md for members of these weights. */
+/** Seconds that no plan can beat: the longest member, or the total over the number of shards. */
 export function boundOf(members: readonly Weighted[], shards: number): number {
-  const sorted = [...members].sort(longestFirst);
-  const total = sorted.reduce((sum, { seconds }) => sum + seconds, 0);
-  return Math.max(sorted[0]?.seconds ?? 0, total / shards);
+  const longest = members.reduce((most, { seconds }) => Math.max(most, seconds), 0);
+  return Math.max(longest, exactSum(members) / shards);
 }
 
 /**

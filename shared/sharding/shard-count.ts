@@ -1,5 +1,6 @@
 import { MOST_SHARDS } from "./assignment.js";
 import { bundlesOf, type WeighedItem } from "./bundles.js";
+import { exactSum } from "./exact-sum.js";
 import { assignLongestFirst } from "./longest-processing-time.js";
 
 /** What a target asks of a plan. */
@@ -32,7 +33,7 @@ export function chooseShardCount(items: readonly WeighedItem[], target: ShardTar
   const longest = longestWhole(items, target.cutLongGroups);
   const goal = Math.max(target.seconds, longest);
   const tooLong = longest > target.seconds;
-  const total = items.reduce((sum, { seconds }) => sum + seconds, 0);
+  const total = exactSum(items);
   for (let shards = Math.max(1, Math.ceil(total / goal)); shards <= limit; shards += 1) {
     const bundles = bundlesOf(items, { shards, cutLongGroups: target.cutLongGroups });
     if (assignLongestFirst(bundles, shards).makespan <= goal) return { shards, longest, reached: tooLong ? "item-too-long" : "yes" };

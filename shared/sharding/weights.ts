@@ -22,15 +22,20 @@ class Mean {
     this.#count += 1;
   }
 
+  addAll(other: Mean): void {
+    this.#sum += other.#sum;
+    this.#count += other.#count;
+  }
+
   get value(): number {
     return this.#sum / this.#count;
   }
 }
 
-function addTo(means: Map<string, Mean>, key: string, seconds: number): void {
+function meanIn(means: Map<string, Mean>, key: string): Mean {
   const mean = means.get(key) ?? new Mean();
-  mean.add(seconds);
   means.set(key, mean);
+  return mean;
 }
 
 /** What the known durations say about the places around an unknown test. */
@@ -48,11 +53,10 @@ function learn(tests: ReadonlyMap<string, number>, items: readonly DiscoveredIte
   const [byName, byGroup, byFolder] = [new Map<string, Mean>(), new Map<string, Mean>(), new Map<string, Mean>()];
   for (const [id, seconds] of tests) {
     if (seconds === 0) continue;
-    const group = groupOfId(id);
-    addTo(byName, withoutParameter(id) ?? id, seconds);
-    addTo(byGroup, group, seconds);
-    for (const folder of foldersAbove(group)) addTo(byFolder, folder, seconds);
+    meanIn(byName, withoutParameter(id) ?? id).add(seconds);
+    meanIn(byGroup, groupOfId(id)).add(seconds);
   }
+  for (const [group, mean] of byGroup) for (const folder of foldersAbove(group)) meanIn(byFolder, folder).addAll(mean);
   const unknownIn = new Tally();
   for (const { id, group } of items) if (!tests.has(id)) unknownIn.add(group);
   return { tests, byName, byGroup, byFolder, unknownIn };
