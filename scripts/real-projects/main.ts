@@ -13,13 +13,13 @@ import { pythonProject } from "./python.js";
 import { must, run } from "./run.js";
 
 const PROJECTS: readonly RealProject[] = [
-  pythonProject({ requirement: "pluggy==1.6.0", source: "pluggy", needs: ["pytest-benchmark"], tests: "testing" }),
+  pythonProject({ requirement: "click==8.5.1", needs: [], tests: "tests" }),
   goProject("github.com/pelletier/go-toml/v2@v2.2.4"),
   jestProject("node-commander"),
 ];
 /** Runs for minutes: only when it is named. */
 const LARGE: readonly RealProject[] = [
-  pythonProject({ requirement: "packaging==26.3", source: "packaging", needs: ["hypothesis", "pretend", "tomli_w"], tests: "tests" }),
+  pythonProject({ requirement: "packaging==26.3", needs: ["hypothesis", "pretend", "tomli_w"], tests: "tests" }),
 ];
 
 const cli = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../../dist/cli.js");

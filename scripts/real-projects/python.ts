@@ -6,7 +6,6 @@ import { must, run } from "./run.js";
 interface PythonSource {
   /** Name and version on PyPI. */
   readonly requirement: string;
-  readonly source: string;
   readonly needs: readonly string[];
   readonly tests: string;
 }
@@ -16,7 +15,7 @@ function interpreter(scratch: string): string {
 }
 
 /** A Python package from its source distribution, with its own pytest suite. */
-export function pythonProject({ requirement, source, needs, tests }: PythonSource): RealProject {
+export function pythonProject({ requirement, needs, tests }: PythonSource): RealProject {
   const call = [tests, "-p", "no:cacheprovider"];
   return {
     name: requirement,
@@ -40,7 +39,7 @@ coverage: { lines: 0, branches: 0, functions: 0, statements: 0, require-every-so
     },
     unsharded(folder, scratch) {
       const json = path.join(scratch, "coverage.json");
-      const ran = run(interpreter(scratch), ["-m", "pytest", ...call, "-q", `--cov=${source}`, "--cov-branch", `--cov-report=json:${json}`, `--junitxml=${path.join(scratch, "junit.xml")}`], folder, { COVERAGE_FILE: path.join(scratch, ".coverage") });
+      const ran = run(interpreter(scratch), ["-m", "pytest", ...call, "-q", "--cov", "--cov-branch", `--cov-report=json:${json}`, `--junitxml=${path.join(scratch, "junit.xml")}`], folder, { COVERAGE_FILE: path.join(scratch, ".coverage") });
       const suite = /<testsuite [^>]*>/.exec(readFileSync(path.join(scratch, "junit.xml"), "utf8"))?.[0] ?? "";
       const figure = (name: string): number => Number(new RegExp(`${name}="(\\d+)"`).exec(suite)?.[1] ?? NaN);
       const { totals } = JSON.parse(readFileSync(json, "utf8")) as { totals: Record<string, number> };
