@@ -38,7 +38,7 @@ export interface GateLine {
   readonly sentence: string;
 }
 
-/** One shard. A shard that left no result has no `seconds`. */
+/** One shard; `index` counts from 0, people are shown it from 1. A shard that left no result has no `seconds`. */
 export interface ShardLine {
   readonly index: number;
   readonly predictedSeconds?: number | undefined;

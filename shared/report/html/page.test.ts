@@ -70,7 +70,7 @@ describe("the HTML page of a pipeline run", () => {
   it("says as little as is known", () => {
     const text = textOf(pipelinePage({
       verdict: "fail",
-      shards: [{ index: 1, seconds: 0 }],
+      shards: [{ index: 0, seconds: 0 }],
       tests: { total: 0, passed: 0, failed: 0, skipped: 0, failures: Array.from({ length: 11 }, () => ({ name: "a", message: "m" })) },
       coverage: { files: [{ file: "main.go", statements: { covered: 1, total: 3 } }] },
       problems: [{ code: "a", text: "b" }],

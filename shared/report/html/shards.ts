@@ -35,7 +35,7 @@ function cell(value: number | undefined, text: (value: number) => string, classN
 function row(shard: ShardLine, scale: Scale): Html {
   const failed = shard.failed !== undefined && shard.failed > 0 ? html`<td class="number bad">${shard.failed} failed</td>` : html`<td></td>`;
   const time = shard.seconds === undefined ? html`<td class="number doubt">no result</td>` : cell(shard.seconds, durationText);
-  return html`<tr><th scope="row" class="number">${shard.index}</th><td class="wide">${bar(shard, scale)}</td>${time}${cell(shard.predictedSeconds, durationText, "number quiet spare")}${cell(shard.tests, integerText, "number quiet spare")}${failed}</tr>\n`;
+  return html`<tr><th scope="row" class="number">${shard.index + 1}</th><td class="wide">${bar(shard, scale)}</td>${time}${cell(shard.predictedSeconds, durationText, "number quiet spare")}${cell(shard.tests, integerText, "number quiet spare")}${failed}</tr>\n`;
 }
 
 function legendItem(drawing: Html, words: string): Html {

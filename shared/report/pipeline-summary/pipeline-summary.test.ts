@@ -169,7 +169,7 @@ read ECONNRESET
   });
 
   it("says as little as is known about shards and coverage", () => {
-    const text = pipelineSummary({ verdict: "fail", shards: [{ index: 1, seconds: 0 }], tests: { total: 1, passed: 0, failed: 1, skipped: 0, failures: [{ name: "a" }] }, coverage: { files: [{ file: "main.go", statements: { covered: 1, total: 3 } }] } });
+    const text = pipelineSummary({ verdict: "fail", shards: [{ index: 0, seconds: 0 }], tests: { total: 1, passed: 0, failed: 1, skipped: 0, failures: [{ name: "a" }] }, coverage: { files: [{ file: "main.go", statements: { covered: 1, total: 3 } }] } });
     expect(text).toContain("| `main.go`            |    33.33 % |        – |         – |     – |");
     expect(text).toContain("|     1 |     – |      – | 0.00 s |         – |     |");
     expect(text).toContain("#### Failed\n\n`a`");

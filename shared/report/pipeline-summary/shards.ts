@@ -30,7 +30,7 @@ export function shardSections(report: PipelineReport): Section[] {
   if (shards.length === 0) return [];
   const longest = longestSeconds(shards);
   const rows = shards.map((shard): MarkdownValue[] => [
-    String(shard.index), integer(shard.tests), integer(shard.failed), seconds(shard.seconds), seconds(shard.predictedSeconds), bar(shard, longest),
+    String(shard.index + 1), integer(shard.tests), integer(shard.failed), seconds(shard.seconds), seconds(shard.predictedSeconds), bar(shard, longest),
   ]);
   const numbers = ["Shard", "Tests", "Failed", "Time", "Predicted"].map((title) => ({ title, align: "right" }) as const);
   const section = { name: "the shards", priority: 6, rows: rows.length, limits: [50, 10], noun: "shards" };

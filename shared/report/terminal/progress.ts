@@ -27,7 +27,8 @@ function share(progress: Progress): number {
   return progress.total <= 0 ? 0 : Math.min(1, Math.max(0, progress.done / progress.total));
 }
 
-function isFinished(progress: Progress): boolean {
+/** Whether the work is done, so that its line has ended. Never so while nobody knows how much there is. */
+export function isFinished(progress: Progress): boolean {
   return progress.total > 0 && progress.done >= progress.total;
 }
 

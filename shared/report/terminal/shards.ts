@@ -25,7 +25,7 @@ function row(shard: ShardLine, longest: number, { style }: Canvas): Cell[] {
   const time = shard.seconds === undefined ? { text: "no result", paint: style.yellow } : { text: durationText(shard.seconds) };
   const failed = shard.failed !== undefined && shard.failed > 0;
   return [
-    { text: String(shard.index), align: "right" }, { text: bar(shard, longest), paint: style.cyan },
+    { text: String(shard.index + 1), align: "right" }, { text: bar(shard, longest), paint: style.cyan },
     { ...time, align: "right" }, { text: remark(shard), paint: failed ? style.red : style.dim },
   ];
 }

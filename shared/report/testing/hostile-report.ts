@@ -8,7 +8,7 @@ export function reportOf(text: string): PipelineReport {
     reason: text,
     facts: [{ label: text, value: text }],
     gates: [{ name: text, verdict: "fail", sentence: text }],
-    shards: [{ index: 1, seconds: 2, predictedSeconds: 1, tests: 3, failed: 1 }, { index: 2 }],
+    shards: [{ index: 0, seconds: 2, predictedSeconds: 1, tests: 3, failed: 1 }, { index: 1 }],
     bound: 1,
     makespan: 2,
     tests: {
