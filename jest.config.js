@@ -3,7 +3,7 @@ export default {
   testEnvironment: "node",
   roots: ["<rootDir>/actions", "<rootDir>/shared", "<rootDir>/cli", "<rootDir>/scripts", "<rootDir>/tests"],
   testMatch: ["**/*.test.ts"],
-  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/build/", "<rootDir>/dist/", "<rootDir>/tests/fixtures/", "\\.act\\.test\\.ts$"],
+  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/build/", "<rootDir>/dist/", "<rootDir>/tests/fixtures/", "<rootDir>/scripts/templates/", "\\.act\\.test\\.ts$"],
   modulePathIgnorePatterns: ["<rootDir>/build/", "<rootDir>/dist/", "<rootDir>/workflows-examples/"],
   extensionsToTreatAsEsm: [".ts"],
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
