@@ -21,11 +21,20 @@ export interface ShardAssignment {
   readonly bound: number;
 }
 
+function secondsOf(items: readonly WeighedItem[]): number {
+  return items.reduce((sum, { seconds }) => sum + seconds, 0);
+}
+
 /** Plans `items` for a given number of shards. The same items give the same shards in whatever order they come. */
 export function assignItems(items: readonly WeighedItem[], shards: number, cutLongGroups: boolean): ShardAssignment {
-  const { loads, makespan } = assignLongestFirst(bundlesOf(items, { shards, cutLongGroups }), shards);
-  const filled = loads.map(({ index, seconds, members }) => ({ index, seconds, items: new Array<WeighedItem>(), members }));
-  const shardOf = new Map(filled.flatMap((shard) => shard.members.flatMap((bundle) => bundle.items.map((item) => [item, shard] as const))));
+  const { loads } = assignLongestFirst(bundlesOf(items, { shards, cutLongGroups }), shards);
+  const filled = loads.map(({ members }) => ({ bundles: members, items: new Array<WeighedItem>() }));
+  const shardOf = new Map(filled.flatMap((shard) => shard.bundles.flatMap((bundle) => bundle.items.map((item) => [item, shard] as const))));
   for (const item of items) shardOf.get(item)?.items.push(item);
-  return { makespan, bound: boundOf(items, shards), shards: filled.map(({ index, seconds, items: own }) => ({ index, seconds, items: own })) };
+  const planned = filled.map(({ items: own }, index) => ({ index, seconds: secondsOf(own), items: own }));
+  return {
+    shards: planned,
+    makespan: planned.reduce((most, { seconds }) => Math.max(most, seconds), 0),
+    bound: boundOf(items, shards),
+  };
 }

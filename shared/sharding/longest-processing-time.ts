@@ -1,5 +1,3 @@
-import { exactSum } from "./exact-sum.js";
-
 /** Something that one shard takes whole. */
 export interface Weighted {
   /** Unique within one assignment; it breaks ties, so it must not depend on the order of the input. */
@@ -70,8 +68,12 @@ function giveToLightest<T extends Weighted>(heap: OpenLoad<T>[], member: T): voi
 
 /** Seconds that no plan can beat: the longest member, or the total over the number of shards. */
 export function boundOf(members: readonly Weighted[], shards: number): number {
-  const longest = members.reduce((most, { seconds }) => Math.max(most, seconds), 0);
-  return Math.max(longest, exactSum(members) / shards);
+  let [longest, total] = [0, 0];
+  for (const { seconds } of members) {
+    longest = Math.max(longest, seconds);
+    total += seconds;
+  }
+  return Math.max(longest, total / shards);
 }
 
 /**
@@ -82,7 +84,8 @@ export function boundOf(members: readonly Weighted[], shards: number): number {
 export function assignLongestFirst<T extends Weighted>(members: readonly T[], shards: number): Assignment<T> {
   const loads = Array.from({ length: shards }, (_, index): OpenLoad<T> => ({ index, seconds: 0, members: [] }));
   const heap = [...loads];
-  for (const member of [...members].sort(longestFirst)) giveToLightest(heap, member);
+  const sorted = [...members].sort(longestFirst);
+  for (const member of sorted) giveToLightest(heap, member);
   const makespan = loads.reduce((most, { seconds }) => Math.max(most, seconds), 0);
-  return { loads, makespan, bound: boundOf(members, shards) };
+  return { loads, makespan, bound: boundOf(sorted, shards) };
 }

@@ -36,7 +36,7 @@ export type Proof =
   | { readonly kind: "not-proved"; readonly counts: ProofCounts; readonly problems: readonly ProofProblem[] };
 
 /** The shards that count: of each index the latest attempt, because a re-run replaces what it repeats. */
-export function latestAttempts(evidence: readonly ShardEvidence[]): ShardEvidence[] {
+export function latestAttempts<T extends ShardEvidence>(evidence: readonly T[]): T[] {
   const latest = new Map<number, number>();
   for (const { manifest } of evidence) latest.set(manifest.index, Math.max(latest.get(manifest.index) ?? 0, manifest.attempt));
   return evidence.filter(({ manifest }) => latest.get(manifest.index) === manifest.attempt);

@@ -14,7 +14,7 @@ export async function readTimings(file: string | null): Promise<Timings | null> 
   return content === null ? null : readDocument(timingsShape, content, file);
 }
 
-/** The ids of a timings file as items of their own: each may go to another shard. */
+/** The ids of a timings file, sorted, as items of their own: each may go to another shard. */
 export function itemsOfTimings({ tests }: Timings): WeighedItem[] {
-  return Array.from(tests, ([id, seconds]) => ({ id, group: `${groupOfId(id)}::${id}`, unit: id, bytes: 0, suite: "timings", seconds }));
+  return [...tests].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, seconds]) => ({ id, group: `${groupOfId(id)}::${id}`, unit: id, bytes: 0, suite: "timings", seconds }));
 }
