@@ -32,9 +32,7 @@ export function assignItems(items: readonly WeighedItem[], shards: number, cutLo
   const shardOf = new Map(filled.flatMap((shard) => shard.bundles.flatMap((bundle) => bundle.items.map((item) => [item, shard] as const))));
   for (const item of items) shardOf.get(item)?.items.push(item);
   const planned = filled.map(({ items: own }, index) => ({ index, seconds: secondsOf(own), items: own }));
-  return {
-    shards: planned,
-    makespan: planned.reduce((most, { seconds }) => Math.max(most, seconds), 0),
-    bound: boundOf(items, shards),
-  };
+  const makespan = planned.reduce((most, { seconds }) => Math.max(most, seconds), 0);
+  // The two are summed in different orders; rounding must not tell of a plan that beats its bound.
+  return { shards: planned, makespan, bound: Math.min(makespan, boundOf(items, shards)) };
 }
