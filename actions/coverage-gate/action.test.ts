@@ -146,6 +146,20 @@ describe("the coverage gate on bad reports never passes", () => {
     expect((await project.gate({ reports: "s/*/r.info" })).document).toMatchObject({ verdict: "inconclusive", problems: [{ code: "manifest-mismatch" }] });
   });
 
+  it("a report of nothing, unless the manifest of its shard vouches that its tests load no source file", async () => {
+    const idle = "{}";
+    const busy = COVERED;
+    await using project = await Project.create({ ...PYTHON, "s/0/r.json": idle, "s/1/r.info": busy });
+    expect((await project.gate({ reports: "s/*/r.*" })).document).toMatchObject({ verdict: "inconclusive", problems: [{ code: "nothing-measured", report: "s/0/r.json" }] });
+    await project.write({
+      "s/0/manifest.json": JSON.stringify(manifestOf({ index: 0 }, { "r.json": idle })),
+      "s/1/manifest.json": JSON.stringify(manifestOf({ index: 1 }, { "r.info": busy })),
+    });
+    expect((await project.gate({ reports: "s/*/r.*" })).document).toMatchObject({ verdict: "pass", problems: [] });
+    await project.write({ "s/1/r.info": idle, "s/1/manifest.json": JSON.stringify(manifestOf({ index: 1 }, { "r.info": idle })) });
+    expect((await project.gate({ reports: "s/*/r.*" })).document).toMatchObject({ verdict: "inconclusive" });
+  });
+
   it("what the user gets wrong is an error of one line", async () => {
     await using project = await Project.create({ ...PYTHON, "r/1.info": COVERED });
     await expect(project.gate({})).rejects.toThrow(InputError);

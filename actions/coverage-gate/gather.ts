@@ -11,7 +11,7 @@ import type { Demands, Floors, JudgedFacts, Scope } from "./judgement/judge.js";
 import { collectCoverage } from "./reports/collect.js";
 import { findReports, type FoundReport } from "./reports/find-reports.js";
 import { repositoryFacts, type RepositoryFacts } from "./reports/repository.js";
-import { countedShards, shardOf, shardProblems } from "./reports/shard-checks.js";
+import { countedShards, shardOf, shardProblems, type ReadReport } from "./reports/shard-checks.js";
 import { findShardFolders, type ShardFolder } from "./reports/shard-folders.js";
 import { filesWithCode, ignoreNotes } from "./sources/read-sources.js";
 import { judgedBy, unmeasuredSources } from "./sources/source-set.js";
@@ -74,6 +74,15 @@ function noReports(patterns: readonly string[]): CoverageProblem[] {
   }));
 }
 
+/**
+ * A shard whose tests load no source file measures nothing, rightly. Its manifest vouches for that; without one a report
+ * of nothing is a missing fact. That the whole set measures something is judged later.
+ */
+function withoutIdleShards(problems: readonly CoverageProblem[], reports: readonly ReadReport[], shards: readonly ShardFolder[]): CoverageProblem[] {
+  const vouched = new Set(reports.filter(({ file }) => shardOf(file, shards) !== null).map(({ name }) => name));
+  return problems.filter(({ code, report }) => code !== "nothing-measured" || report === null || !vouched.has(report));
+}
+
 /** Gathers all facts from disk and git. Nothing is judged here. */
 export async function gatherFacts(request: Request, context: Pick<Context<unknown>, "exec" | "log" | "run" | "workspace">): Promise<GatheredFacts> {
   const { root, expectShards: expected } = request;
@@ -98,7 +107,7 @@ export async function gatherFacts(request: Request, context: Pick<Context<unknow
       scope,
       demands: demandsOf(section),
       problems: [
-        ...noReports(found.unmatched), ...manifestProblems, ...collected.problems,
+        ...noReports(found.unmatched), ...manifestProblems, ...withoutIdleShards(collected.problems, collected.reports, shards),
         ...shardProblems({ shards, reports: collected.reports, expected, commit: repository.git?.commit ?? null }),
       ],
       notes: [...repository.notes, ...collected.notes, ...(await ignoreNotes(root, ownMeasured))],
