@@ -49,14 +49,13 @@ export function actionFiles(): SourceFile[] {
 /** The definitions of all actions by name, loaded from their folders: no list to forget one in. */
 export async function loadDefinitions(): Promise<ReadonlyMap<string, Definition>> {
   const names = actionFolders().filter((name) => existsSync(path.join(ROOT, "actions", name, "action.ts")));
-  return new Map(
-    await Promise.all(
-      names.map(async (name): Promise<[string, Definition]> => {
-        const module: unknown = await import(`../../actions/${name}/action.js`);
-        return [name, exportedDefinition(module, name)];
-      }),
-    ),
-  );
+  const definitions = new Map<string, Definition>();
+  // One after another: Jest's loader cannot link modules that share imports at the same time.
+  for (const name of names) {
+    const module: unknown = await import(`../../actions/${name}/action.js`);
+    definitions.set(name, exportedDefinition(module, name));
+  }
+  return definitions;
 }
 
 /** The one cast of this folder: what a room exports is proved by the rooms' own tests. */
