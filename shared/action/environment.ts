@@ -23,6 +23,10 @@ const VARIABLES = {
   eventName: "GITHUB_EVENT_NAME",
   /** File with the event's payload. */
   eventPath: "GITHUB_EVENT_PATH",
+  /** Ref that the run is about, such as `refs/pull/7/merge`. */
+  ref: "GITHUB_REF",
+  /** Commit that the run is about; for a pull request the one in which GitHub tries the merge. */
+  sha: "GITHUB_SHA",
   /** File that takes the Markdown summary of the step. */
   stepSummary: "GITHUB_STEP_SUMMARY",
   /** REST address; another one on GitHub Enterprise Server. */

@@ -47,6 +47,11 @@ export function messageOf(thrown: unknown): string {
   return isNativeError(thrown) ? thrown.message : String(thrown);
 }
 
+/** Where anything that was thrown came from, or its message where it does not say. */
+export function stackOf(thrown: unknown): string {
+  return (isNativeError(thrown) ? thrown.stack : undefined) ?? messageOf(thrown);
+}
+
 /** The `code` of a Node.js system error such as `ENOENT`, or null for anything else. */
 export function systemErrorCode(thrown: unknown): string | null {
   return isNativeError(thrown) && "code" in thrown && typeof thrown.code === "string" ? thrown.code : null;

@@ -1,0 +1,45 @@
+import type { Log } from "../action/context.js";
+import type { Environment } from "../action/environment.js";
+import { terminalLines } from "../report/escape/terminal.js";
+import { ERASE_LINE, isFinished, renderProgress, type Progress } from "../report/terminal/progress.js";
+import { styleFor } from "../report/terminal/style.js";
+import { isRewritable, textStyleOf, type TextSink } from "./text-sink.js";
+
+/** A log on a terminal. */
+export interface TerminalLog {
+  readonly log: Log;
+  /** Takes an unfinished progress line away, so that what is printed next starts a line of its own. */
+  readonly finish: () => void;
+}
+
+/** The log of a terminal: lines on `sink`, and one progress line that is rewritten in place where that is possible. */
+export function terminalLog(sink: TextSink, options: { readonly verbose: boolean; readonly environment: Environment }): TerminalLog {
+  const { verbose, environment } = options;
+  const { colour, columns } = textStyleOf(sink, environment);
+  const style = styleFor(colour);
+  const rewritable = isRewritable(sink, environment);
+  let previous: Progress | null = null;
+  const finish = (): void => {
+    if (rewritable && previous !== null && !isFinished(previous)) sink.write(ERASE_LINE);
+    previous = null;
+  };
+  const line = (prefix: string, text: string): void => {
+    const standing = previous;
+    finish();
+    sink.write(terminalLines(text).map((part) => `${prefix}${part}\n`).join(""));
+    previous = standing;
+  };
+  return {
+    finish,
+    log: {
+      info: (text) => { line("", text); },
+      warning: (text) => { line(style.yellow("warning: "), text); },
+      debug: (text) => { if (verbose) line(style.dim("· "), text); },
+      progress(label, done, total) {
+        const next = { label, done, total };
+        sink.write(renderProgress(previous, next, { rewritable, width: columns }));
+        previous = next;
+      },
+    },
+  };
+}
