@@ -15,6 +15,7 @@ interface OutputStream extends TextSink {
 
 /** What the entries need of their process; `process` has it all. */
 export interface HostProcess {
+  readonly execPath: string;
   /** Program, script and the arguments. */
   readonly argv: readonly string[];
   readonly stdout: OutputStream;
@@ -28,8 +29,8 @@ const GROUPS: readonly CommandGroup[] = [
   { title: "Actions, each the same here and in a workflow", commands: ACTIONS },
 ];
 
-function selfCommand({ argv: [file = "", ...args] }: HostProcess): SelfCommand {
-  return { file, args: args.slice(0, 1) };
+function selfCommand({ execPath, argv }: HostProcess): SelfCommand {
+  return { file: execPath, args: argv.slice(1, 2) };
 }
 
 /**
@@ -49,7 +50,7 @@ async function endWith(host: HostProcess, run: () => Promise<number>): Promise<v
 }
 
 /** Entry of the command line: `dist/cli.js` calls it. */
-export async function main(host: HostProcess = process): Promise<void> {
+export async function main(host: HostProcess): Promise<void> {
   const { argv, stdout, stderr } = host;
   await endWith(host, async () => runCommandLine(argv.slice(2), GROUPS, {
     stdout, stderr, environment: processEnvironment, workingDirectory: host.cwd(), self: selfCommand(host),
@@ -57,7 +58,7 @@ export async function main(host: HostProcess = process): Promise<void> {
 }
 
 /** Entry of an action on a runner: `dist/NAME.js` calls it. */
-export async function runAction(name: string, host: HostProcess = process): Promise<void> {
+export async function runAction(name: string, host: HostProcess): Promise<void> {
   const write = (text: string): void => { host.stdout.write(text); };
   await endWith(host, async () => {
     try {

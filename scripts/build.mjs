@@ -27,10 +27,10 @@ mkdirSync(partial, { recursive: true });
 try {
   if (!process.argv.includes("--no-compile")) execFileSync(process.execPath, [path.join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
   run("@vercel/ncc/dist/ncc/cli.js", "build", "build/cli/main.js", "--out", partial, "--minify", "--license", "licenses.txt", "--quiet");
-  writeFileSync(path.join(partial, "cli.js"), '#!/usr/bin/env node\nimport { main } from "./index.js";\nawait main();\n');
+  writeFileSync(path.join(partial, "cli.js"), '#!/usr/bin/env node\nimport { main } from "./index.js";\nawait main(process);\n');
   chmodSync(path.join(partial, "cli.js"), 0o755);
   for (const name of actionNames()) {
-    writeFileSync(path.join(partial, `${name}.js`), `import { runAction } from "./index.js";\nawait runAction(${JSON.stringify(name)});\n`);
+    writeFileSync(path.join(partial, `${name}.js`), `import { runAction } from "./index.js";\nawait runAction(${JSON.stringify(name)}, process);\n`);
   }
   const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
   writeFileSync(path.join(partial, "package.json"), `${JSON.stringify({ name: "plimsoll-dist", version, private: true, type: "module" })}\n`);

@@ -33,9 +33,9 @@ function twoColumns(rows: readonly (readonly [string, string])[], columns: numbe
   const width = Math.max(30, Math.min(columns, 110) - left);
   return rows
     .map(([name, text]) => {
-      const [first = "", ...more] = wrapped(text, width);
-      const head = name.length + 4 > left ? `  ${name}\n${" ".repeat(left)}` : `  ${name}`.padEnd(left);
-      return [`${head}${first}`, ...more.map((line) => " ".repeat(left) + line)].join("\n");
+      const indented = wrapped(text, width).map((line) => " ".repeat(left) + line).join("\n");
+      // A name that leaves no gap before its text has a line of its own.
+      return name.length + 4 > left ? `  ${name}\n${indented}` : `  ${name}`.padEnd(left) + indented.slice(left);
     })
     .join("\n");
 }

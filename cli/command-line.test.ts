@@ -1,0 +1,71 @@
+import { describe, expect, it } from "@jest/globals";
+import { useTemporaryFolder } from "../tests/support/temporary-folder.js";
+import { environmentOf } from "../shared/action/environment.js";
+import { sampleDefinition, sampleOutcome } from "../shared/host/testing/sample.js";
+import { runCommandLine, type CommandGroup } from "./command-line.js";
+
+const sample = sampleDefinition(({ inputs, workspace, log }) => {
+  log.debug("detail");
+  return sampleOutcome({ verdict: "fail", document: { note: inputs.note, workspace }, text: ({ colour, columns }) => `${inputs.note} ${columns} ${String(colour)}\n` });
+});
+
+const GROUPS: readonly CommandGroup[] = [
+  { title: "Commands", commands: { sample: { description: "A sample.", load: () => Promise.resolve(sample) } } },
+  { title: "Actions", commands: { broken: { description: "Broken.", load: () => Promise.reject(new TypeError("cannot load")) } } },
+];
+
+describe("the command line", () => {
+  const folder = useTemporaryFolder();
+
+  async function run(words: readonly string[], values: Readonly<Record<string, string>> = {}): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }> {
+    let [stdout, stderr] = ["", ""];
+    const code = await runCommandLine(words, GROUPS, {
+      stdout: { write: (text) => { stdout += text; }, columns: 70 },
+      stderr: { write: (text) => { stderr += text; } },
+      environment: environmentOf(values), workingDirectory: folder(), self: { file: "node", args: ["cli.js"] },
+    });
+    return { code, stdout, stderr };
+  }
+
+  it.each([[], ["--help"], ["-h"], ["help"]])("lists its commands (%j)", async (...words) => {
+    const { code, stdout, stderr } = await run(words);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toMatch(/\nCommands\n {2}sample {2}A sample\.\n\nActions\n {2}broken {2}Broken\.\n/);
+  });
+
+  it.each(["--version", "-V"])("says its version (%s)", async (word) => {
+    expect(await run([word])).toEqual({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\S*\n$/) as unknown, stderr: "" });
+  });
+
+  it("shows the help of a command, in colour where that is wanted, without running it", async () => {
+    const { code, stdout } = await run(["sample", "--help"], { FORCE_COLOR: "1" });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/plimsoll sample.*A sample\.[^]*--note TEXT/);
+    expect(stdout).toContain("\u001B[1m");
+  });
+
+  it("runs a command with its options in the folder where it was called", async () => {
+    expect(await run(["sample", "--note", "hello"])).toEqual({ code: 1, stdout: "hello 70 false\n", stderr: "" });
+    expect(await run(["sample", "--note", "hello", "-v"])).toMatchObject({ stderr: "· detail\n" });
+    expect(await run(["sample", "--json", "--note=hello"])).toEqual({ code: 1, stdout: `{"note":"hello","workspace":"${folder()}"}\n`, stderr: "hello 100 false\n" });
+  });
+
+  it.each([
+    [["smaple"], 'unknown command "smaple"; did you mean "sample"?; see plimsoll --help'],
+    [["__proto__"], 'unknown command "__proto__"; see plimsoll --help'],
+    [["constructor"], 'unknown command "constructor"; see plimsoll --help'],
+    [["\u001B[2J\n::error::x"], 'unknown command "\\u001b[2J\\n::error::x"; see plimsoll --help'],
+    [["sample", "--colour"], "sample: unknown option --colour; see plimsoll sample --help"],
+    [["sample", "--strict=yes"], 'input strict: expected true or false, found "yes"'],
+  ])("says in one line what is wrong with %j, and as one document where one is asked for", async (words, message) => {
+    expect(await run(words)).toEqual({ code: 2, stdout: "", stderr: `plimsoll: wrong input: ${message}\n` });
+    expect(await run([...words, "--json"])).toEqual({ code: 2, stdout: `${JSON.stringify({ error: { kind: "wrong-input", message } })}\n`, stderr: `plimsoll: wrong input: ${message}\n` });
+  });
+
+  it("calls a bug a bug, with where it was and exit code 70", async () => {
+    const { code, stdout, stderr } = await run(["broken", "--json"]);
+    expect(code).toBe(70);
+    expect(stdout).toBe('{"error":{"kind":"our-bug","message":"cannot load"}}\n');
+    expect(stderr).toMatch(/^plimsoll: a bug in plimsoll: TypeError: cannot load\n +at [^]*\nPlease report it/);
+  });
+});
