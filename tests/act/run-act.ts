@@ -17,8 +17,10 @@ export interface ActRequest {
   /** Folder with stand-ins for actions of others, as `owner/name/`. */
   readonly standIns: string;
   readonly event: { readonly name: string; readonly payload: unknown };
-  /** Folder of this run's own, for caches, homes, artifacts. */
+  /** Folder of this run's own, for artifacts and caches. */
   readonly scratch: string;
+  /** Home of the steps; shared between runs, so that packages are downloaded once. */
+  readonly home: string;
   /** Variables of the run, such as GITHUB_RUN_ID. */
   readonly environment: Readonly<Record<string, string>>;
 }
@@ -47,13 +49,13 @@ export interface ActRun {
 /** What a step needs from outside: packages come from registries, through whatever proxy this machine has. */
 const PASSED_ON = /^(?:npm_config_\w+|NODE_EXTRA_CA_CERTS|SSL_CERT_FILE|PIP_\w+|GOPROXY|GOSUMDB|GOFLAGS|https?_proxy|no_proxy)$/i;
 
-function cleanEnvironment(scratch: string): Record<string, string> {
+/** act hands its whole environment to the steps, so it gets none of ours: a step must not think that it runs inside Jest. */
+function cleanEnvironment(home: string): Record<string, string> {
   const passed = Object.entries(process.env).filter(([name]) => PASSED_ON.test(name));
   return {
     ...(Object.fromEntries(passed) as Record<string, string>),
-    // A test runner of Jest must not think that it runs inside this one.
     PATH: `${path.dirname(process.execPath)}${path.delimiter}${process.env.PATH ?? ""}`,
-    HOME: path.join(scratch, "home"),
+    HOME: home,
     LANG: "C.UTF-8",
   };
 }
@@ -132,8 +134,9 @@ export function readActLog(stdout: string): Omit<ActRun, "exitCode" | "log"> {
  * @param sources texts of all workflow and action files that the run reads, to find the actions of others that they use.
  */
 export async function runAct(request: ActRequest, sources: readonly string[]): Promise<ActRun> {
-  for (const folder of ["home", "artifacts", "caches", "act"]) mkdirSync(path.join(request.scratch, folder), { recursive: true });
-  const child = spawn("act", actArguments(request, sources), { cwd: request.workspace, env: cleanEnvironment(request.scratch), stdio: ["ignore", "pipe", "pipe"] });
+  for (const folder of ["artifacts", "caches", "act"]) mkdirSync(path.join(request.scratch, folder), { recursive: true });
+  mkdirSync(request.home, { recursive: true });
+  const child = spawn("act", actArguments(request, sources), { cwd: request.workspace, env: cleanEnvironment(request.home), stdio: ["ignore", "pipe", "pipe"] });
   let stdout = "";
   let stderr = "";
   child.stdout.setEncoding("utf8").on("data", (chunk: string) => (stdout += chunk));

@@ -26,8 +26,16 @@ function git(folder: string, ...args: readonly string[]): string {
   return execFileSync("git", [...args], { cwd: folder, env: environment, encoding: "utf8" }).trim();
 }
 
-/** A fresh repository from `workflows-examples/NAME` in `folder`; `change` edits the files of the second commit. */
-export function makeSample(name: string, folder: string, change: (workspace: string) => void): Sample {
+/** What makes a sample differ from its example. */
+export interface SampleEdits {
+  /** Edits the files before the first commit. */
+  readonly before?: (workspace: string) => void;
+  /** Edits the files of the second commit, the change. */
+  readonly change?: (workspace: string) => void;
+}
+
+/** A fresh repository from `workflows-examples/NAME` in `folder`. */
+export function makeSample(name: string, folder: string, { before, change }: SampleEdits): Sample {
   const workspace = path.join(folder, "workspace");
   const example = path.join(ROOT, "workflows-examples", name);
   // Only what the repository holds: no packages, reports or caches of somebody's own runs.
@@ -41,9 +49,10 @@ export function makeSample(name: string, folder: string, change: (workspace: str
   };
   git(workspace, "init", "--quiet", "--initial-branch", "main");
   git(workspace, "remote", "add", "origin", `https://github.com/acme/${name}`);
+  before?.(workspace);
   const base = commit("The service");
   git(workspace, "switch", "--quiet", "--create", "change");
-  change(workspace);
+  change?.(workspace);
   const head = commit("The change");
   return { workspace, base, head, workflow: callerWorkflow(workspace) };
 }
@@ -77,12 +86,13 @@ interface PipelineRun {
   readonly bundle: string;
   readonly sources: readonly string[];
   readonly attempt: number;
+  readonly event: "pull_request" | "push";
   /** Name of an artifact that is lost on its way. */
   readonly lost?: string;
 }
 
-/** Runs the sample's own workflow, as GitHub would for a pull request of the change. */
-export async function runPipeline({ sample, folder, bundle, sources, attempt, lost }: PipelineRun): Promise<ActRun> {
+/** Runs the sample's own workflow, as GitHub would for a pull request of the change or after its merge. */
+export async function runPipeline({ sample, folder, bundle, sources, attempt, event, lost }: PipelineRun): Promise<ActRun> {
   const caller = readFileSync(path.join(sample.workspace, sample.workflow), "utf8");
   const called = scalarsOf(caller, sample.workflow, "uses").map(({ value }) => value.replace(/^([^/]+\/[^/]+)\/[^@]*@/, "$1@"));
   const scratch = path.join(folder, "scratch");
@@ -90,27 +100,35 @@ export async function runPipeline({ sample, folder, bundle, sources, attempt, lo
   return runAct(
     {
       scratch,
+      home: path.join(path.dirname(folder), "home"),
       workspace: sample.workspace,
       workflow: sample.workflow,
       bundle,
       bundleReferences: [...called, `plimsoll/plimsoll@${RUNNING_COMMIT}`],
       standIns: path.join(ROOT, "tests/act/stand-ins"),
       environment: {
-        GITHUB_REPOSITORY: "acme/orders-service", GITHUB_RUN_ID: "4711", GITHUB_RUN_ATTEMPT: String(attempt), GITHUB_BASE_REF: "main", GITHUB_HEAD_REF: "change",
+        GITHUB_REPOSITORY: "acme/orders-service", GITHUB_RUN_ID: "4711", GITHUB_RUN_ATTEMPT: String(attempt),
+        ...(event === "push" ? {} : { GITHUB_BASE_REF: "main", GITHUB_HEAD_REF: "change" }),
         ...(lost === undefined ? {} : { PLIMSOLL_ACT_LOST: lost }),
       },
-      event: { name: "pull_request", payload: pullRequestPayload(sample) },
+      event: { name: event, payload: event === "push" ? pushPayload(sample) : pullRequestPayload(sample) },
     },
     sources,
   );
 }
 
+const REPOSITORY = { full_name: "acme/orders-service", default_branch: "main", name: "orders-service", owner: { login: "acme" } };
+
 function pullRequestPayload({ base, head }: Sample): unknown {
-  const repository = { full_name: "acme/orders-service", default_branch: "main", name: "orders-service", owner: { login: "acme" } };
+  const fork = { ...REPOSITORY, full_name: "stranger/orders-service", fork: true };
   return {
     number: 7,
     action: "synchronize",
-    repository,
-    pull_request: { number: 7, base: { ref: "main", sha: base, repo: repository }, head: { ref: "change", sha: head, repo: { ...repository, full_name: "fork/orders-service", fork: true } } },
+    repository: REPOSITORY,
+    pull_request: { number: 7, base: { ref: "main", sha: base, repo: REPOSITORY }, head: { ref: "change", sha: head, repo: fork } },
   };
+}
+
+function pushPayload({ base, head }: Sample): unknown {
+  return { ref: "refs/heads/main", before: base, after: head, repository: REPOSITORY };
 }
