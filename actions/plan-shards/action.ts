@@ -5,6 +5,7 @@ import { InputError } from "../../shared/action/errors.js";
 import { durationInput, integerInput, pathInput, textInput, type ValuesOf } from "../../shared/action/inputs.js";
 import { writeFileAtomic } from "../../shared/files/atomic-write.js";
 import { outputPath } from "../../shared/files/output-path.js";
+import { readyResultsFolder } from "../../shared/files/results-folder.js";
 import { openRepository, type GitRepository } from "../../shared/git/repository.js";
 import { loadPolicy } from "../../shared/policy/load.js";
 import { runnerContext } from "../../shared/runners/runner-context.js";
@@ -37,7 +38,7 @@ export const definition = defineAction({
   inputs,
   outputs: {
     plan: { description: "Path of the plan file." },
-    matrix: { description: "JSON for a job matrix: `{\"shard\":[0,1]}`." },
+    matrix: { description: "JSON for a job matrix: `shard` is the index to run, `name` reads `1 of 4`." },
     digest: { description: "SHA-256 of the plan." },
     "shard-count": { description: "Number of shards." },
   },
@@ -64,6 +65,7 @@ async function planRepository(context: PlanContext): Promise<Outcome> {
   const file = await outputPath("input out", out, ".plimsoll/plan.json", { workspace: context.workspace, repository: folder });
   const repository = await openRepository(exec, folder, run);
   const { plan, decision } = (await readFrozenPlan(frozen, await repository.head())) ?? (await planAnew(context, repository));
+  await readyResultsFolder(folder, file);
   await writeFileAtomic(file, planText(plan));
   const document = planDocument(plan, file);
   return {
@@ -92,6 +94,7 @@ async function planAnew(context: PlanContext, repository: GitRepository): Promis
 }
 
 function outputsOf(plan: Plan, file: string): Record<string, string> {
-  const shard = plan.shards.map(({ index }) => index);
-  return { plan: file, matrix: JSON.stringify({ shard }), digest: plan.digest, "shard-count": String(shard.length) };
+  const count = plan.shards.length;
+  const include = plan.shards.map(({ index }) => ({ shard: index, name: `${index + 1} of ${count}` }));
+  return { plan: file, matrix: JSON.stringify({ include }), digest: plan.digest, "shard-count": String(count) };
 }

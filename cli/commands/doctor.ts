@@ -9,7 +9,7 @@ import { CHECK_STATES, examine, type Check } from "../doctor/examine.js";
 export const definition = defineAction({
   name: "doctor",
   description: "Says what this machine and this repository lack for the pipeline to run.",
-  inputs: { repo: pathInput({ description: "Folder of the repository.", default: ".", anywhere: true }) },
+  inputs: { repo: pathInput({ description: "Folder of the repository; the working directory by default.", anywhere: true }) },
   outputs: {},
   permissions: {},
   document: object({

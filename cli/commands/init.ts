@@ -19,7 +19,7 @@ export const definition = defineAction({
   name: "init",
   description: "Writes the caller's workflow and a policy file, and says what it detected.",
   inputs: {
-    repo: pathInput({ description: "Folder of the repository.", default: ".", anywhere: true }),
+    repo: pathInput({ description: "Folder of the repository; the working directory by default.", anywhere: true }),
     release: textInput({ description: "Tag or commit of Plimsoll that the workflow is pinned to.", default: "v1" }),
     force: flagInput({ description: "Overwrite files that are there already." }),
   },

@@ -11,7 +11,7 @@ export const definition = defineAction({
   name: "pipeline",
   description: "Plans a repository's tests, runs them in parallel shards, proves that each ran once, and holds their coverage.",
   inputs: {
-    repo: pathInput({ description: "Folder of the repository.", default: ".", anywhere: true }),
+    repo: pathInput({ description: "Folder of the repository; the working directory by default.", anywhere: true }),
     base: textInput({ description: "Ref that the change goes onto; its policy judges, and its difference says which lines are changed.", placeholder: "REF" }),
     shards: integerInput({ description: "Number of shards; by default the policy's, else one per processor.", minimum: 1, maximum: MOST_SHARDS }),
     target: durationInput({ description: "Take the least number of shards whose predicted makespan is within this." }),

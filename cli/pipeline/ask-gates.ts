@@ -28,30 +28,37 @@ export const NOT_ASKED: CoverageAnswer = {
 };
 
 interface Question {
+  /** Absolute. */
   readonly repository: string;
+  readonly commit: string;
   readonly base: string;
   readonly places: PipelinePlaces;
+  /** Whether what ran is the very commit, so that a record about it is true. */
+  readonly leavesRecord: boolean;
 }
 
+/** The gates that a pipeline asks. */
+export const GATES = [mergeShards.name, coverageGate.name] as const;
+
 /** Proves and merges the shards. */
-export async function askMerge(context: Context<unknown>, { repository, base, places }: Question): Promise<Answer> {
+export async function askMerge(context: Context<unknown>, { repository, base, places, leavesRecord }: Question): Promise<Answer> {
   const started = context.clock.now();
   const raw = new Map([["repo", repository], ["plan", places.plan], ["shards", places.shards], ["timings", places.timings], ["out", places.merged], ["base", base]]);
   const outcome = await mergeShards.invoke(raw, context, { workspace: context.workspace, confined: false });
   const { verdict, sentence, problems } = mergeDocumentShape.check(outcome.document, []);
-  return { name: mergeShards.name, verdict, sentence, problems, record: await recordOutcome(mergeShards.name, outcome, context, started) };
+  return { name: mergeShards.name, verdict, sentence, problems, record: leavesRecord ? await recordOutcome(mergeShards.name, outcome, context, started) : null };
 }
 
 /** Holds the merged coverage. */
-export async function askCoverage(context: Context<unknown>, { repository, base, places }: Question): Promise<CoverageAnswer> {
+export async function askCoverage(context: Context<unknown>, { repository, commit, base, places, leavesRecord }: Question): Promise<CoverageAnswer> {
   const started = context.clock.now();
   const reports = path.join(places.merged, "coverage", "*", "coverage", "**");
   const { repository: facts, judged } = await gatherFacts({ reports: [reports], root: repository, expectShards: null, base: base === "" ? null : base }, context);
   const judgement = judge(judged);
   const report = judgementReport(judgement, {
-    repository: null, commit: facts.git?.commit ?? null, policy: facts.policy.source, mode: judged.scope.mode, floors: judged.demands.floors,
+    repository: null, commit, policy: facts.policy.source, mode: judged.scope.mode, floors: judged.demands.floors,
   });
-  const record = judgementRecord(judgement, repository, facts);
+  const record = leavesRecord ? judgementRecord(judgement, repository, facts) : null;
   const outcome = { verdict: judgement.verdict, document: null, text: () => "", summary: null, annotations: [], outputs: {}, ...(record === null ? {} : { record }) };
   return {
     name: coverageGate.name, verdict: judgement.verdict, sentence: report.reason, problems: report.problems,

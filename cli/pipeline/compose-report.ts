@@ -1,5 +1,6 @@
 import type { Verdict } from "../../shared/action/verdict.js";
 import type { CoverageFacts, Fact, GateLine, PipelineReport, Problem, ShardLine, TestFacts } from "../../shared/report/pipeline-report.js";
+import { boundOf } from "../../shared/sharding/longest-processing-time.js";
 import type { ExecutedTest, Manifest } from "../../shared/sharding/manifest.js";
 import type { Plan } from "../../shared/sharding/plan.js";
 
@@ -43,6 +44,17 @@ function shardLines({ plan, manifests }: PipelineFacts): ShardLine[] {
   });
 }
 
+/**
+ * Makespan and bound of what was measured, where every shard came to its end. A runner that runs files side by side takes
+ * less time than they add up to: their sum is no bound then.
+ */
+function measuredTimes({ plan, manifests }: PipelineFacts): Pick<PipelineReport, "makespan" | "bound"> {
+  if (manifests.length < plan.shards.length) return {};
+  const makespan = Math.max(...manifests.map(shardSeconds));
+  const bound = boundOf(manifests.flatMap(({ suites }) => suites.flatMap(({ items }) => items)), plan.shards.length);
+  return bound > makespan ? { makespan } : { makespan, bound };
+}
+
 function testFacts(tests: readonly ExecutedTest[]): TestFacts {
   const having = (wanted: ExecutedTest["status"]): readonly ExecutedTest[] => tests.filter(({ status }) => status === wanted);
   const failed = having("failed");
@@ -63,9 +75,7 @@ function reasonOf(verdict: Verdict, gates: readonly GateAnswer[]): string {
 
 /** The one report of a pipeline run, from which terminal, summary and HTML are rendered. */
 export function composeReport(facts: PipelineFacts, verdict: Verdict): PipelineReport {
-  const { plan, manifests, gates, coverage } = facts;
-  const predicted = plan.weights.unit === "seconds";
-  const seconds = manifests.map(shardSeconds);
+  const { manifests, gates, coverage } = facts;
   return {
     verdict,
     title: facts.title,
@@ -73,8 +83,7 @@ export function composeReport(facts: PipelineFacts, verdict: Verdict): PipelineR
     facts: facts.facts,
     gates: gates.map(({ name, verdict: own, sentence }): GateLine => ({ name, verdict: own, sentence })),
     shards: shardLines(facts),
-    bound: predicted ? plan.bound : undefined,
-    makespan: seconds.length === plan.shards.length ? Math.max(...seconds) : undefined,
+    ...measuredTimes(facts),
     tests: testFacts(manifests.flatMap(({ tests }) => tests)),
     coverage: coverage ?? undefined,
     problems: gates.flatMap(({ problems }) => problems),

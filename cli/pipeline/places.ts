@@ -1,4 +1,5 @@
 import path from "node:path";
+import { RESULTS_FOLDER } from "../../shared/files/results-folder.js";
 
 /** Where a run leaves what it makes, below the repository. */
 export interface PipelinePlaces {
@@ -13,7 +14,7 @@ export interface PipelinePlaces {
 
 /** The places of a repository. */
 export function placesIn(repository: string): PipelinePlaces {
-  const folder = path.join(repository, ".plimsoll");
+  const folder = path.join(repository, RESULTS_FOLDER);
   const at = (name: string): string => path.join(folder, name);
   return { folder, plan: at("plan.json"), timings: at("timings.json"), shards: at("shards"), merged: at("merged"), report: at("report.html") };
 }

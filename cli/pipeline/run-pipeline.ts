@@ -6,15 +6,18 @@ import type { Context } from "../../shared/action/context.js";
 import { worstVerdict } from "../../shared/action/verdict.js";
 import { writeFileAtomic, writeProblem } from "../../shared/files/atomic-write.js";
 import { readText, readTextIfPresent } from "../../shared/files/read.js";
+import { readyResultsFolder } from "../../shared/files/results-folder.js";
 import { openRepository, type GitRepository } from "../../shared/git/repository.js";
 import { loadPolicy, type LoadedPolicy } from "../../shared/policy/load.js";
+import { recordFile } from "../../shared/record/store.js";
 import { durationText } from "../../shared/report/figures.js";
 import { pipelinePage } from "../../shared/report/html/page.js";
 import type { Fact, PipelineReport } from "../../shared/report/pipeline-report.js";
+import { endingText } from "../../shared/runners/program-output.js";
 import { readPlan } from "../../shared/sharding/plan-file.js";
 import type { Plan } from "../../shared/sharding/plan.js";
 import { composeReport } from "./compose-report.js";
-import { askCoverage, askMerge, NOT_ASKED, type Answer } from "./ask-gates.js";
+import { askCoverage, askMerge, GATES, NOT_ASKED, type Answer } from "./ask-gates.js";
 import { readManifests } from "./manifests.js";
 import { placesIn, type PipelinePlaces } from "./places.js";
 import { pipelineDocument, type PipelineDocument } from "./pipeline-document.js";
@@ -31,13 +34,17 @@ export interface PipelineInputs {
 
 type PipelineContext = Context<PipelineInputs>;
 
-/** Results of an earlier run must not be taken for this one's; durations stay. */
-async function clear(places: PipelinePlaces): Promise<void> {
-  for (const place of [places.plan, places.shards, places.merged, places.report]) {
+/** A record is about a commit, and what ran was not that commit. */
+const NO_RECORDS = "no gate left a record, because tracked files differ from the commit; commit them and run again";
+
+/** Results of an earlier run must not be taken for this one's, its records about this commit included; durations stay. */
+async function clear(repository: GitRepository, places: PipelinePlaces): Promise<void> {
+  await readyResultsFolder(repository.folder, places.folder);
+  const head = await repository.head();
+  const records = GATES.map((gate) => path.join(repository.folder, recordFile(gate, head)));
+  for (const place of [places.plan, places.shards, places.merged, places.report, ...records]) {
     await rm(place, { recursive: true, force: true }).catch((thrown: unknown) => { throw writeProblem(place, thrown); });
   }
-  // The folder is nobody's source: git must not see it, or a run would change the repository that it judges.
-  await writeFileAtomic(path.join(places.folder, ".gitignore"), "*\n");
 }
 
 async function planRun(context: PipelineContext, repository: GitRepository, policy: LoadedPolicy, places: PipelinePlaces): Promise<Plan> {
@@ -59,10 +66,8 @@ async function keepTimings(places: PipelinePlaces): Promise<void> {
 
 /** What a shard that left no result said last, so that nobody has to look for a log. */
 function wordsOfTheLost(processes: readonly ShardProcess[], finished: ReadonlySet<number>): string[] {
-  return processes.filter(({ index }) => !finished.has(index)).map((lost) => {
-    const { code, signal } = lost.execution;
-    return `shard ${lost.index + 1} ended by ${signal ?? `exit code ${code ?? "unknown"}`}: ${lastWords(lost, 3)}`;
-  });
+  const lost = processes.filter(({ index }) => !finished.has(index));
+  return lost.map((shard) => `shard ${shard.index + 1} ended with ${endingText(shard.execution)}: ${lastWords(shard, 3)}`);
 }
 
 interface Finished {
@@ -75,16 +80,17 @@ export async function runPipeline(context: PipelineContext): Promise<Finished> {
   const { inputs, clock, exec, log } = context;
   const started = clock.seconds();
   const repository = await openRepository(exec, inputs.repo ?? context.workspace);
-  const policy = await loadPolicy(repository, inputs.base === "" ? null : inputs.base);
   const places = placesIn(repository.folder);
-  await clear(places);
+  await clear(repository, places);
+  const policy = await loadPolicy(repository, inputs.base === "" ? null : inputs.base);
+  const hasLocalChanges = await repository.hasLocalChanges();
   log.info("planning");
   const plan = await planRun(context, repository, policy, places);
   const processes = await runShards({
     repository: repository.folder, plan: places.plan, folder: places.shards, count: plan.shards.length, parallel: inputs.parallel ?? availableParallelism(),
   }, context);
   log.info("merging and proving");
-  const question = { repository: repository.folder, base: inputs.base, places };
+  const question = { repository: repository.folder, commit: plan.commit, base: inputs.base, places, leavesRecord: !hasLocalChanges };
   const merge = await askMerge(context, question);
   await keepTimings(places);
   const coverage = merge.verdict === "inconclusive" ? NOT_ASKED : await askCoverage(context, question);
@@ -93,22 +99,29 @@ export async function runPipeline(context: PipelineContext): Promise<Finished> {
   const verdict = worstVerdict(gates.map((gate) => gate.verdict));
   const report = composeReport({
     title: path.basename(repository.folder),
-    facts: await factsOf(context, repository, policy, clock.seconds() - started),
+    facts: factsOf(context, { commit: plan.commit, hasLocalChanges, policy: policy.source, seconds: clock.seconds() - started }),
     plan, manifests, gates, coverage: coverage.coverage,
-    notes: [...wordsOfTheLost(processes, new Set(manifests.map(({ index }) => index))), ...coverage.notes],
+    notes: [...wordsOfTheLost(processes, new Set(manifests.map(({ index }) => index))), ...(hasLocalChanges ? [NO_RECORDS] : []), ...coverage.notes],
   }, verdict);
   await writeFileAtomic(places.report, pipelinePage(report));
   return { report, document: pipelineDocument(report, { report: places.report, records: gates.flatMap(({ record }) => (record === null ? [] : [record])) }) };
 }
 
-async function factsOf(context: PipelineContext, repository: GitRepository, policy: LoadedPolicy, seconds: number): Promise<Fact[]> {
-  const changes = (await repository.hasLocalChanges()) ? " with changes that are not committed" : "";
+interface RunFigures {
+  readonly commit: string;
+  readonly hasLocalChanges: boolean;
+  readonly policy: string;
+  readonly seconds: number;
+}
+
+function factsOf({ inputs, clock, toolVersion }: PipelineContext, { commit, hasLocalChanges, policy, seconds }: RunFigures): Fact[] {
+  const started = new Date(clock.now().getTime() - seconds * 1000);
   return [
-    { label: "Commit", value: `${(await repository.head()).slice(0, 12)}${changes}` },
-    ...(context.inputs.base === "" ? [] : [{ label: "Base", value: context.inputs.base }]),
-    { label: "Policy", value: policy.source },
-    { label: "Plimsoll", value: context.toolVersion },
-    { label: "Started", value: new Date(context.clock.now().getTime() - seconds * 1000).toISOString().replace("T", " ").replace(/\.\d+Z$/, " UTC") },
+    { label: "Commit", value: `${commit.slice(0, 12)}${hasLocalChanges ? " with changes that are not committed" : ""}` },
+    ...(inputs.base === "" ? [] : [{ label: "Base", value: inputs.base }]),
+    { label: "Policy", value: policy },
+    { label: "Plimsoll", value: toolVersion },
+    { label: "Started", value: started.toISOString().replace("T", " ").replace(/\.\d+Z$/, " UTC") },
     { label: "Duration", value: durationText(seconds) },
   ];
 }

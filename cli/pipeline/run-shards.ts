@@ -29,7 +29,7 @@ export async function runShards(request: ShardRequest, { exec, log, self }: Effe
         ...self.args, "run-shard", "--repo", request.repository, "--plan", request.plan, "--index", String(index),
         "--out", path.join(request.folder, String(index)), "--json",
       ];
-      ended.push({ index, execution: await exec(self.file, args, { onLine: (line) => { log.debug(`shard ${index}: ${line}`); } }) });
+      ended.push({ index, execution: await exec(self.file, args, { onLine: (line) => { log.debug(`shard ${index + 1}: ${line}`); } }) });
       log.progress("running shards", ended.length, request.count);
     }
   };

@@ -1,15 +1,22 @@
 import path from "node:path";
 import { InputError } from "../action/errors.js";
 import { writeFileAtomic } from "../files/atomic-write.js";
+import { confinedPath } from "../files/confined-path.js";
 import { readDocument } from "../files/document.js";
 import { findFiles } from "../files/find.js";
 import { readText } from "../files/read.js";
+import { readyResultsFolder, RESULTS_FOLDER } from "../files/results-folder.js";
 import { jsonText, plainJson } from "../schema/json-text.js";
 import { ShapeError } from "../schema/shape.js";
 import { commitSha, gateRecordShape, type GateRecord } from "./record.js";
 
 /** Where records lie below a repository. */
-export const RECORDS_FOLDER = ".plimsoll/records";
+export const RECORDS_FOLDER = `${RESULTS_FOLDER}/records`;
+
+/** Where the record of a gate about a commit lies, relative to the repository. */
+export function recordFile(gate: string, commit: string): string {
+  return `${RECORDS_FOLDER}/${gate}-${commit}.json`;
+}
 
 /** A record as it is stored and published. */
 export function recordJson(record: GateRecord): string {
@@ -24,7 +31,8 @@ export async function storeRecord(repository: string, record: GateRecord): Promi
   const { predicate, subject } = gateRecordShape.check(plainJson(record), []);
   const commits = subject.flatMap(({ digest }) => digest.get("gitCommit") ?? []).join(" ");
   if (!commitSha.test(commits)) throw new ShapeError(["subject"], `expected one commit, found ${JSON.stringify(commits)}`);
-  const file = path.join(repository, RECORDS_FOLDER, `${predicate.gate}-${commits}.json`);
+  const file = path.join(repository, recordFile(predicate.gate, commits));
+  await readyResultsFolder(repository, await confinedPath(repository, file, "folder of the records"));
   await writeFileAtomic(file, recordJson(record));
   return file;
 }

@@ -1,7 +1,8 @@
-import { cp, mkdir, readFile, rm } from "node:fs/promises";
+import { cp, mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { CoverageMerge } from "../../../shared/coverage/merge.js";
 import { ReportReader } from "../../../shared/coverage/report.js";
+import { SourcePaths, type PathFacts } from "../../../shared/coverage/source-paths.js";
 import { writeLcov } from "../../../shared/coverage/write-lcov.js";
 import { writeFileAtomic, writeProblem } from "../../../shared/files/atomic-write.js";
 import { mergeJUnit } from "../../../shared/junit/merge.js";
@@ -37,18 +38,18 @@ async function mergeJUnitFiles(shards: readonly ShardResult[], target: string): 
   await writeFileAtomic(target, writeJUnit(mergeJUnit(reports)));
 }
 
-async function mergeCoverageFiles(shards: readonly ShardResult[], target: string): Promise<void> {
+async function mergeCoverageFiles(shards: readonly ShardResult[], sources: PathFacts, target: string): Promise<void> {
   const reader = new ReportReader();
+  const paths = new SourcePaths(sources);
   const merge = new CoverageMerge();
   for (const report of shards.flatMap((shard) => filesOf(shard, "coverage"))) {
-    for (const file of reader.read(report, await readFile(report)).files) merge.add({ report, path: file.path, file });
+    for (const { file, match } of paths.match(reader.read(report, await readFile(report)).files)) merge.add({ report, path: match.path, file });
   }
   await writeFileAtomic(target, writeLcov(merge.result().files.values()));
 }
 
 async function gatherCoverage(shards: readonly ShardResult[], target: string): Promise<void> {
   try {
-    await rm(target, { recursive: true, force: true });
     for (const { absolute, manifest } of shards) {
       const folder = path.join(target, String(manifest.index));
       await mkdir(folder, { recursive: true });
@@ -67,13 +68,15 @@ interface MergeFacts {
   readonly previous: Timings | null;
   readonly existing: ReadonlySet<string>;
   readonly commit: string;
+  /** What the measured paths are matched against, so that reports from several machines meet. */
+  readonly sources: PathFacts;
 }
 
 /** Merges what the shards measured and reported. */
-export async function mergeReports({ shards, previous, existing, commit }: MergeFacts, places: MergedPlaces): Promise<void> {
+export async function mergeReports({ shards, previous, existing, commit, sources }: MergeFacts, places: MergedPlaces): Promise<void> {
   await mergeJUnitFiles(shards, places.junit);
   await gatherCoverage(shards, places.coverage);
-  await mergeCoverageFiles(shards, places.lcov);
+  await mergeCoverageFiles(shards, sources, places.lcov);
   const measured = shards.flatMap(({ manifest }) => manifest.suites.flatMap(({ items }) => items));
   await writeFileAtomic(places.timings, timingsText(updateTimings(previous, { measured, existing, commit })));
 }

@@ -4,6 +4,7 @@ import { confinedPath } from "../../../shared/files/confined-path.js";
 import { readDocument } from "../../../shared/files/document.js";
 import { findFiles } from "../../../shared/files/find.js";
 import { readText } from "../../../shared/files/read.js";
+import { PARTIAL } from "../../../shared/files/replaced-folder.js";
 import { sha256 } from "../../../shared/record/canonical.js";
 import { MANIFEST_FILE, manifestShape, type ShardFile } from "../../../shared/sharding/manifest.js";
 import type { ShardEvidence } from "../../../shared/sharding/proof.js";
@@ -27,7 +28,7 @@ async function isIntact(folder: string, { path: file, sha256: expected }: ShardF
  */
 export async function readEvidence(folder: string): Promise<ShardResult[]> {
   const manifests = await findFiles(folder, [`**/${MANIFEST_FILE}`]);
-  const complete = manifests.filter((file) => !file.split("/").some((part) => part.endsWith(".partial")));
+  const complete = manifests.filter((file) => !file.split("/").some((part) => part.endsWith(PARTIAL)));
   return Promise.all(complete.map(async (file): Promise<ShardResult> => {
     const absolute = path.join(folder, path.dirname(file));
     const manifest = readDocument(manifestShape, await readText(path.join(folder, file), "run the shard again"), file);

@@ -14,7 +14,7 @@ export interface Wish {
 /** How many shards, and who decided; `frozen` is the plan of an earlier attempt of the run. */
 export type ShardDecision =
   | { readonly kind: "frozen"; readonly shards: number }
-  | { readonly kind: "given"; readonly shards: number; readonly by: "input" | "policy" | "default" }
+  | { readonly kind: "given"; readonly shards: number; readonly by: "input" | "policy" | "default" | "no-durations" }
   | ({ readonly kind: "target"; readonly target: number } & ChosenCount);
 
 /** Without any wish: enough to gain from, few enough for the free plan's concurrent jobs. */
@@ -32,15 +32,19 @@ const PRECEDENCE: readonly Resolver[] = [
 
 /** Decides the number of shards for items whose weights are seconds (`known`), or only sizes. */
 export function decideShards(items: readonly WeighedItem[], known: boolean, wish: Wish, policy: TestsPolicy): ShardDecision {
+  let by: "default" | "no-durations" = "default";
   for (const resolve of PRECEDENCE) {
     const decided = resolve(wish, policy);
     if (decided === null) continue;
     if ("shards" in decided) return { kind: "given", ...decided };
-    // Sizes say nothing about seconds: a target needs durations.
-    if (!known) break;
+    if (!known) {
+      // Sizes say nothing about seconds: until the first run has measured them, the next wish holds.
+      by = "no-durations";
+      continue;
+    }
     const most = Math.min(MOST_SHARDS, wish.maximum ?? policy["maximum-shards"]);
     const chosen = chooseShardCount(items, { seconds: decided.target, most, cutLongGroups: policy["cut-large-files"] });
     return { kind: "target", target: decided.target, ...chosen };
   }
-  return { kind: "given", shards: DEFAULT_SHARDS, by: "default" };
+  return { kind: "given", shards: DEFAULT_SHARDS, by };
 }

@@ -11,7 +11,12 @@ import type { PlanDocument } from "./plan-document.js";
 export function decisionText(decision: ShardDecision): string {
   if (decision.kind === "frozen") return "as an earlier attempt of this run planned";
   if (decision.kind === "given") {
-    const by = { input: "as asked", policy: "as the policy says", default: "because neither the caller nor the policy names a number" };
+    const by = {
+      input: "as asked",
+      policy: "as the policy says",
+      default: "because neither the caller nor the policy names a number",
+      "no-durations": "because a target needs durations, and none is known yet",
+    };
     return by[decision.by];
   }
   const target = durationText(decision.target);

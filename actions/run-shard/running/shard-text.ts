@@ -1,5 +1,5 @@
 import type { TextStyle } from "../../../shared/action/context.js";
-import { worstVerdict, type Verdict } from "../../../shared/action/verdict.js";
+import type { Verdict } from "../../../shared/action/verdict.js";
 import { terminalLines, terminalText } from "../../../shared/report/escape/terminal.js";
 import { durationText, plural } from "../../../shared/report/figures.js";
 import { styleFor } from "../../../shared/report/terminal/style.js";
@@ -21,14 +21,10 @@ function having(manifest: Manifest, wanted: ExecutedTest["status"]): ExecutedTes
   return manifest.tests.filter(({ status }) => status === wanted);
 }
 
-/** One shard's own verdict: what could not be run makes it inconclusive. A shard that was given nothing passes; the merge looks at all. */
+/** One shard's own verdict: what could not be run makes it inconclusive, a failed test makes it fail. A shard that was given nothing passes; the merge looks at all. */
 export function shardVerdict(manifest: Manifest): Extract<Verdict, "pass" | "fail" | "inconclusive"> {
-  const verdicts: Verdict[] = [
-    ...(shortfalls(manifest).length > 0 ? ["inconclusive" as const] : []),
-    having(manifest, "failed").length > 0 ? "fail" : "pass",
-  ];
-  const worst = worstVerdict(verdicts);
-  return worst === "not-applicable" ? "inconclusive" : worst;
+  if (having(manifest, "failed").length > 0) return "fail";
+  return shortfalls(manifest).length > 0 ? "inconclusive" : "pass";
 }
 
 /** The shard's results as plain data. */

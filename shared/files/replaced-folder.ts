@@ -1,0 +1,72 @@
+import { mkdir, readdir, rename, rm } from "node:fs/promises";
+import path from "node:path";
+import { attempt } from "../action/attempt.js";
+import { InconclusiveError, InputError, systemErrorCode } from "../action/errors.js";
+import type { Shape } from "../schema/shape.js";
+import { writeProblem } from "./atomic-write.js";
+import { readDocument } from "./document.js";
+import { readTextIfPresent } from "./read.js";
+import { isResult, readyResultsFolder } from "./results-folder.js";
+
+/** A folder while it is being filled, under another name. Leaving its scope without `keep` removes it. */
+export interface ReplacedFolder extends AsyncDisposable {
+  /** Absolute path to write below. */
+  readonly folder: string;
+  /** Gives the folder its name. */
+  keep(): Promise<void>;
+}
+
+/** What tells an earlier result from a folder of the user's: a document of a known shape. */
+export interface ResultMark {
+  /** Name of the document in the folder. */
+  readonly file: string;
+  readonly shape: Shape<unknown>;
+}
+
+/** Ends the name of a folder that is being filled; what lies in one is not complete. */
+export const PARTIAL = ".partial";
+
+/**
+ * Removes the folder `target` and opens an empty neighbour that takes its place in the end. Until then nothing stands
+ * there, so that a run which is killed leaves neither an old result nor half of a new one.
+ * @param target absolute path below `repository`, or where the user named one.
+ * @throws InputError when the folder holds anything but an earlier result, or cannot be written.
+ */
+export async function replaceFolder(target: string, repository: string, mark: ResultMark): Promise<ReplacedFolder> {
+  await readyResultsFolder(repository, target);
+  const parent = path.dirname(target);
+  const neighbour = (process: string | number): string => `.${path.basename(target)}.${process}${PARTIAL}`;
+  const folder = path.join(parent, neighbour(process.pid));
+  try {
+    if (!isResult(repository, target) && (await namesIn(target)).length > 0) await requireMark(target, mark);
+    // Runs that were killed have left their neighbours.
+    const left = (await namesIn(parent)).filter((name) => name === neighbour(name.split(".").at(-2) ?? ""));
+    for (const old of [target, ...left.map((name) => path.join(parent, name))]) await rm(old, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true });
+  } catch (thrown) {
+    throw thrown instanceof InputError ? thrown : writeProblem(target, thrown);
+  }
+  return {
+    folder,
+    async keep() {
+      await rename(folder, target).catch((thrown: unknown) => { throw writeProblem(target, thrown); });
+    },
+    async [Symbol.asyncDispose]() {
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Names of what is in a folder; none when there is no such folder. */
+async function namesIn(folder: string): Promise<string[]> {
+  return readdir(folder).catch((thrown: unknown) => {
+    if (systemErrorCode(thrown) === "ENOENT") return [];
+    throw thrown;
+  });
+}
+
+async function requireMark(target: string, { file, shape }: ResultMark): Promise<void> {
+  const content = await readTextIfPresent(path.join(target, file));
+  const isMarked = content !== null && !(attempt(InconclusiveError, () => readDocument(shape, content, file)) instanceof InconclusiveError);
+  if (!isMarked) throw new InputError(`cannot write ${target}: the folder holds other files, which would be lost; name one that is empty or new`);
+}
