@@ -140,8 +140,6 @@ export function secretInput(options: Common & { readonly default?: string }): In
   };
 }
 
-export { isInside } from "./path-inside.js";
-
 /** `expectShards` as users write it: `expect-shards`. */
 export function kebabCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { InputError } from "../action/errors.js";
-import { isInside } from "../action/inputs.js";
+import { isInside } from "../action/path-inside.js";
 import { confinedPath } from "./confined-path.js";
 
 /** Where an output may go. Both absolute. */

@@ -2,7 +2,7 @@ import { realpath } from "node:fs/promises";
 import path from "node:path";
 import type { Context } from "../../../shared/action/context.js";
 import { InputError } from "../../../shared/action/errors.js";
-import { isInside } from "../../../shared/action/inputs.js";
+import { isInside } from "../../../shared/action/path-inside.js";
 import { writeFileAtomic } from "../../../shared/files/atomic-write.js";
 import { readDocument } from "../../../shared/files/document.js";
 import { readText, readTextIfPresent } from "../../../shared/files/read.js";

@@ -1,6 +1,6 @@
 import type { SuitePolicy } from "../../policy/sections/tests.js";
 import { firstFile, foldersUpwards } from "../find-upwards.js";
-import { isInside } from "../../action/inputs.js";
+import { isInside } from "../../action/path-inside.js";
 
 const INTERPRETERS = [".venv/bin/python", "venv/bin/python", ".venv/Scripts/python.exe", "venv/Scripts/python.exe"];
 
