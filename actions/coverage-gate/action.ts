@@ -28,7 +28,10 @@ export const definition = defineAction({
   name: "coverage-gate",
   description: "Merges the coverage of all shards and holds it to the policy, 100 % by default; a missing or damaged report is never a pass.",
   inputs,
-  outputs: { verdict: { description: "`pass`, `fail` or `inconclusive`." } },
+  outputs: {
+    verdict: { description: "`pass`, `fail` or `inconclusive`." },
+    record: { description: "Path of the gate record, where one was written." },
+  },
   permissions: {},
   document: judgementShape,
   async run(context) {

@@ -25,6 +25,7 @@ export const definition = defineAction({
   outputs: {
     verdict: { description: "`pass`, `fail` or `inconclusive`." },
     folder: { description: "Folder of the merged reports." },
+    record: { description: "Path of the gate record, where one was written." },
   },
   permissions: {},
   document: mergeDocumentShape,
