@@ -45,4 +45,11 @@ describe("docs/workflows.md", () => {
     const [job = ""] = [...parseWorkflow(blocks()[0] ?? "").jobs.keys()];
     expect(page).toContain(`**\`${job} / verdict\`**`);
   });
+
+  it("pins the actions of its examples as our own files do", () => {
+    const shown = [...blocks().join("").matchAll(/uses: (actions\/\S+ # v\S+)/g)].map(([, reference]) => reference ?? "");
+    const pipeline = readFileSync(file, "utf8");
+    expect(shown.length).toBeGreaterThan(0);
+    expect(shown.filter((reference) => !pipeline.includes(reference))).toEqual([]);
+  });
 });
