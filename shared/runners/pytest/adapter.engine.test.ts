@@ -136,6 +136,13 @@ def test_last(): pass
     expect(ran.exitCode).not.toBe(0);
   });
 
+  it("reports a test during which files cannot be opened", async () => {
+    const made = await project(null);
+    await made.write({ "test_files.py": "import builtins, io\ndef test_opens_nothing(monkeypatch):\n    monkeypatch.setattr(builtins, 'open', None)\n    monkeypatch.setattr(io, 'open', None)\n" });
+    const ran = await runShare(pytestAdapter, wholeShare(suite, await pytestAdapter.discover(suite, made.context)), made);
+    expect(outcomes(ran)).toEqual([["test_files.py::test_opens_nothing", "passed"]]);
+  });
+
   it("runs with workers of pytest-xdist where the project uses them", async () => {
     const { code } = await execute("python3", ["-c", "import xdist"]);
     const made = await project("pytest-project");

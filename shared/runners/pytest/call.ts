@@ -52,7 +52,8 @@ export async function callPytest(call: PytestCall, { exec, temporary }: RunnerCo
   };
   const { file, args } = programCall(suite, command);
   const execution = await exec(file, [...args, "-p", PLUGIN_MODULE, ...suite.arguments, ...options], { cwd: directory, environment, ...(onLine === undefined ? {} : { onLine }) });
-  return { execution, written: await readTextIfPresent(out) };
+  const written = await readTextIfPresent(out);
+  return { execution, written: written === "" ? null : written };
 }
 
 /** The error of a call after which the plugin has not written what it should have. */

@@ -22,6 +22,8 @@ with open(os.environ["PLIMSOLL_PYTEST_REQUEST"], encoding="utf-8") as request_fi
 MODE = REQUEST["mode"]
 SHARES = {share["file"]: (share["only"], frozenset(share["suffixes"])) for share in REQUEST.get("shares", [])}
 MESSAGE_LENGTH = 20000
+# Opened once: a report may be written while the test's fixtures still put a false file system in place of the real one.
+OUT = open(REQUEST["out"], "a", encoding="utf-8", buffering=1)
 places = {}
 config_seen = None
 
@@ -29,8 +31,7 @@ config_seen = None
 def write(event):
     # A worker of pytest-xdist hands its reports to the controller, which alone writes.
     if config_seen is None or not hasattr(config_seen, "workerinput"):
-        with open(REQUEST["out"], "a", encoding="utf-8") as out:
-            out.write(json.dumps(event) + "\n")
+        OUT.write(json.dumps(event) + "\n")
 
 
 def file_of(node):

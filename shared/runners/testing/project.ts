@@ -1,4 +1,5 @@
-import { cp, mkdir, mkdtemp, realpath, writeFile } from "node:fs/promises";
+import { afterAll } from "@jest/globals";
+import { cp, mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { execute } from "../../action/exec.js";
@@ -18,10 +19,16 @@ export interface Project {
 }
 
 const fixtures = path.resolve("tests/fixtures");
+const folders: string[] = [];
+
+afterAll(async () => {
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+});
 
 /** @param fixture folder of tests/fixtures, or null for an empty project. */
 export async function project(fixture: string | null, exec: Exec = execute): Promise<Project> {
   const top = await realpath(await mkdtemp(path.join(tmpdir(), "plimsoll-runner-")));
+  folders.push(top);
   const [folder, temporary] = [path.join(top, "repository"), path.join(top, "temporary")];
   await mkdir(temporary);
   await (fixture === null ? mkdir(folder) : cp(path.join(fixtures, fixture), folder, { recursive: true }));
