@@ -18,13 +18,14 @@ export interface Answer extends GateAnswer {
 }
 
 export interface CoverageAnswer extends Answer {
-  readonly coverage: CoverageFacts | null;
+  /** Absent when nothing was measured. */
+  readonly coverage: CoverageFacts | undefined;
   readonly notes: readonly string[];
 }
 
 /** Coverage of shards that prove nothing is no fact: it can hide what is missing. */
 export const NOT_ASKED: CoverageAnswer = {
-  name: coverageGate.name, verdict: "inconclusive", sentence: "Not judged, because the tests prove nothing.", problems: [], record: null, coverage: null, notes: [],
+  name: coverageGate.name, verdict: "inconclusive", sentence: "Not judged, because the tests prove nothing.", problems: [], record: null, coverage: undefined, notes: [],
 };
 
 interface Question {
@@ -59,10 +60,9 @@ export async function askCoverage(context: Context<unknown>, { repository, commi
     repository: null, commit, policy: facts.policy.source, mode: judged.scope.mode, floors: judged.demands.floors,
   });
   const record = leavesRecord ? judgementRecord(judgement, repository, facts) : null;
-  const outcome = { verdict: judgement.verdict, document: null, text: () => "", summary: null, annotations: [], outputs: {}, ...(record === null ? {} : { record }) };
   return {
     name: coverageGate.name, verdict: judgement.verdict, sentence: report.reason, problems: report.problems,
-    coverage: report.coverage ?? null, notes: report.notes,
-    record: await recordOutcome(coverageGate.name, outcome, context, started),
+    coverage: report.coverage, notes: report.notes,
+    record: record === null ? null : await recordOutcome(coverageGate.name, { verdict: judgement.verdict, record }, context, started),
   };
 }

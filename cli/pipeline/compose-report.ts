@@ -20,8 +20,17 @@ export interface PipelineFacts {
   /** Of the shards that came to their end. */
   readonly manifests: readonly Manifest[];
   readonly gates: readonly GateAnswer[];
-  readonly coverage: CoverageFacts | null;
+  readonly coverage: CoverageFacts | undefined;
   readonly notes: readonly string[];
+}
+
+/** Of what a report may lack, a pipeline always has these. */
+export interface ComposedReport extends PipelineReport {
+  readonly reason: string;
+  readonly gates: readonly GateLine[];
+  readonly shards: readonly ShardLine[];
+  readonly tests: TestFacts;
+  readonly problems: readonly Problem[];
 }
 
 const SLOWEST_SHOWN = 10;
@@ -74,7 +83,7 @@ function reasonOf(verdict: Verdict, gates: readonly GateAnswer[]): string {
 }
 
 /** The one report of a pipeline run, from which terminal, summary and HTML are rendered. */
-export function composeReport(facts: PipelineFacts, verdict: Verdict): PipelineReport {
+export function composeReport(facts: PipelineFacts, verdict: Verdict): ComposedReport {
   const { manifests, gates, coverage } = facts;
   return {
     verdict,
@@ -85,7 +94,7 @@ export function composeReport(facts: PipelineFacts, verdict: Verdict): PipelineR
     shards: shardLines(facts),
     ...measuredTimes(facts),
     tests: testFacts(manifests.flatMap(({ tests }) => tests)),
-    coverage: coverage ?? undefined,
+    coverage,
     problems: gates.flatMap(({ problems }) => problems),
     notes: facts.notes,
   };

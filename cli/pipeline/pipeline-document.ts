@@ -1,6 +1,7 @@
 import { VERDICTS } from "../../shared/action/verdict.js";
-import { METRICS, type Metric, type PipelineReport } from "../../shared/report/pipeline-report.js";
+import type { CoverageFacts, Metric } from "../../shared/report/pipeline-report.js";
 import { integer, list, nullable, number, object, oneOf, text, type TypeOf } from "../../shared/schema/shape.js";
+import type { ComposedReport } from "./compose-report.js";
 
 const count = object({ covered: integer({ minimum: 0 }), total: integer({ minimum: 0, description: "0: the reports do not measure it." }) });
 const seconds = nullable(number({ minimum: 0 }));
@@ -26,28 +27,29 @@ export type PipelineDocument = TypeOf<typeof pipelineDocumentShape>;
 
 const NONE = { covered: 0, total: 0 };
 
-function totalsOf({ coverage }: PipelineReport): PipelineDocument["coverage"] {
-  if (coverage?.totals === undefined) return null;
-  const of = (metric: Metric) => coverage.totals?.[metric] ?? NONE;
-  const [statements, branches, functions, lines] = METRICS.map(of);
-  return { totals: { statements: statements ?? NONE, branches: branches ?? NONE, functions: functions ?? NONE, lines: lines ?? NONE } };
+function coverageOf(coverage: CoverageFacts | undefined): PipelineDocument["coverage"] {
+  const totals = coverage?.totals;
+  if (totals === undefined) return null;
+  const of = (metric: Metric) => totals[metric] ?? NONE;
+  return { totals: { statements: of("statements"), branches: of("branches"), functions: of("functions"), lines: of("lines") } };
 }
 
 /** The report as plain data. */
-export function pipelineDocument(report: PipelineReport, files: { readonly report: string; readonly records: readonly string[] }): PipelineDocument {
-  const { verdict, reason = "", gates = [], shards = [], tests, problems = [] } = report;
+export function pipelineDocument(report: ComposedReport, files: { readonly report: string; readonly records: readonly string[] }): PipelineDocument {
+  const { total, passed, failed, skipped } = report.tests;
   return {
-    verdict, reason,
-    gates: gates.map(({ name, verdict: own, sentence }) => ({ name, verdict: own, sentence })),
-    shards: shards.map((shard) => ({
+    verdict: report.verdict,
+    reason: report.reason,
+    gates: report.gates.map(({ name, verdict, sentence }) => ({ name, verdict, sentence })),
+    shards: report.shards.map((shard) => ({
       index: shard.index, predictedSeconds: shard.predictedSeconds ?? null, seconds: shard.seconds ?? null,
       tests: shard.tests ?? null, failed: shard.failed ?? null,
     })),
     makespan: report.makespan ?? null,
     bound: report.bound ?? null,
-    tests: { total: tests?.total ?? 0, passed: tests?.passed ?? 0, failed: tests?.failed ?? 0, skipped: tests?.skipped ?? 0 },
-    coverage: totalsOf(report),
-    problems: problems.map(({ code, text: said }) => ({ code, text: said })),
+    tests: { total, passed, failed, skipped },
+    coverage: coverageOf(report.coverage),
+    problems: report.problems.map(({ code, text: said }) => ({ code, text: said })),
     report: files.report,
     records: [...files.records],
   };

@@ -1,23 +1,21 @@
-import { rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { definition as planShards } from "../../actions/plan-shards/action.js";
 import type { Context } from "../../shared/action/context.js";
 import { worstVerdict } from "../../shared/action/verdict.js";
-import { writeFileAtomic, writeProblem } from "../../shared/files/atomic-write.js";
+import { writeFileAtomic } from "../../shared/files/atomic-write.js";
 import { readText, readTextIfPresent } from "../../shared/files/read.js";
-import { readyResultsFolder } from "../../shared/files/results-folder.js";
 import { openRepository, type GitRepository } from "../../shared/git/repository.js";
 import { loadPolicy, type LoadedPolicy } from "../../shared/policy/load.js";
-import { recordFile } from "../../shared/record/store.js";
 import { durationText } from "../../shared/report/figures.js";
 import { pipelinePage } from "../../shared/report/html/page.js";
-import type { Fact, PipelineReport } from "../../shared/report/pipeline-report.js";
+import type { Fact } from "../../shared/report/pipeline-report.js";
 import { endingText } from "../../shared/runners/program-output.js";
 import { readPlan } from "../../shared/sharding/plan-file.js";
 import type { Plan } from "../../shared/sharding/plan.js";
-import { composeReport } from "./compose-report.js";
-import { askCoverage, askMerge, GATES, NOT_ASKED, type Answer } from "./ask-gates.js";
+import { clearResults } from "./clear-results.js";
+import { composeReport, type ComposedReport } from "./compose-report.js";
+import { askCoverage, askMerge, NOT_ASKED, type Answer } from "./ask-gates.js";
 import { readManifests } from "./manifests.js";
 import { placesIn, type PipelinePlaces } from "./places.js";
 import { pipelineDocument, type PipelineDocument } from "./pipeline-document.js";
@@ -36,16 +34,6 @@ type PipelineContext = Context<PipelineInputs>;
 
 /** A record is about a commit, and what ran was not that commit. */
 const NO_RECORDS = "no gate left a record, because tracked files differ from the commit; commit them and run again";
-
-/** Results of an earlier run must not be taken for this one's, its records about this commit included; durations stay. */
-async function clear(repository: GitRepository, places: PipelinePlaces): Promise<void> {
-  await readyResultsFolder(repository.folder, places.folder);
-  const head = await repository.head();
-  const records = GATES.map((gate) => path.join(repository.folder, recordFile(gate, head)));
-  for (const place of [places.plan, places.shards, places.merged, places.report, ...records]) {
-    await rm(place, { recursive: true, force: true }).catch((thrown: unknown) => { throw writeProblem(place, thrown); });
-  }
-}
 
 async function planRun(context: PipelineContext, repository: GitRepository, policy: LoadedPolicy, places: PipelinePlaces): Promise<Plan> {
   const { shards, target } = context.inputs;
@@ -71,7 +59,7 @@ function wordsOfTheLost(processes: readonly ShardProcess[], finished: ReadonlySe
 }
 
 interface Finished {
-  readonly report: PipelineReport;
+  readonly report: ComposedReport;
   readonly document: PipelineDocument;
 }
 
@@ -81,7 +69,7 @@ export async function runPipeline(context: PipelineContext): Promise<Finished> {
   const started = clock.seconds();
   const repository = await openRepository(exec, inputs.repo ?? context.workspace);
   const places = placesIn(repository.folder);
-  await clear(repository, places);
+  await clearResults(repository.folder, await repository.head(), places);
   const policy = await loadPolicy(repository, inputs.base === "" ? null : inputs.base);
   const hasLocalChanges = await repository.hasLocalChanges();
   log.info("planning");

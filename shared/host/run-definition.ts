@@ -50,7 +50,7 @@ async function makeTemporary(root: string): Promise<string> {
 
 /** Composes and stores the record of a gate that judged a commit. Returns its path; null for steps and where there is no commit. */
 export async function recordOutcome(
-  gate: string, outcome: Outcome, context: { readonly run: RunFacts } & Pick<Context<unknown>, "clock" | "toolVersion">, started: Date,
+  gate: string, outcome: Pick<Outcome, "verdict" | "record">, context: { readonly run: RunFacts } & Pick<Context<unknown>, "clock" | "toolVersion">, started: Date,
 ): Promise<string | null> {
   const { record: facts, verdict } = outcome;
   if (facts === undefined || verdict === "done") return null;
