@@ -1,6 +1,6 @@
 import { stringify } from "yaml";
 import type { Definition } from "../../shared/action/define.js";
-import { kebabCase } from "../../shared/action/inputs.js";
+import { kebabCase, type Input } from "../../shared/action/inputs.js";
 
 /** The text of a JavaScript action's action.yml. */
 export function actionMetadata(definition: Definition): string {
@@ -24,12 +24,15 @@ function cell(text: string): string {
   return text.replaceAll("|", "\\|").replaceAll("\n", " ");
 }
 
+function inputRow(name: string, { kind, description, default: fallback, choices }: Input<unknown>): string {
+  const meaning = choices.length === 0 ? description : `${description} One of ${choices.map((choice) => `\`${choice}\``).join(", ")}.`;
+  const shown = fallback === null ? "required" : fallback === "" ? "" : `\`${fallback}\``;
+  return `| \`${name}\` | ${kind} | ${cell(meaning)} | ${cell(shown)} |`;
+}
+
 /** The tables of an action's README: inputs, outputs, permissions. */
 export function readmeTables(definition: Definition): string {
-  const inputs = Object.entries(definition.inputs).map(([key, input]) => {
-    const fallback = input.default === null ? "required" : input.default === "" ? "" : `\`${input.default}\``;
-    return `| \`${kebabCase(key)}\` | ${input.kind} | ${cell(input.description)} | ${fallback} |`;
-  });
+  const inputs = Object.entries(definition.inputs).map(([key, input]) => inputRow(kebabCase(key), input));
   const outputs = Object.entries(definition.outputs).map(([name, { description }]) => `| \`${name}\` | ${cell(description)} |`);
   const permissions = Object.entries(definition.permissions).map(([key, level]) => `| \`${key}\` | ${level} |`);
   return [
@@ -43,13 +46,18 @@ function table(title: string, head: string, rows: readonly string[]): string[] {
   return rows.length === 0 ? [`**${title}**: none.`, ""] : [`**${title}**`, "", head, ...rows, ""];
 }
 
+/** The only texts that an input takes; none when there are too many to list. */
+function words({ kind, choices }: Input<unknown>): readonly string[] {
+  return kind === "flag" ? ["true", "false"] : choices;
+}
+
 /** JSON Schema of an action's inputs as texts, for editors and validators. */
 export function inputSchema(definition: Definition): unknown {
   const properties = Object.entries(definition.inputs).map(([key, input]) => [
     kebabCase(key),
     {
       type: "string", description: input.description,
-      ...(input.choices.length === 0 ? {} : { enum: [...input.choices] }),
+      ...(words(input).length === 0 ? {} : { enum: words(input) }),
       ...(input.default === null ? {} : { default: input.default }),
     },
   ]);

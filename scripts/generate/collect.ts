@@ -24,7 +24,7 @@ export async function collectGenerated(root: string, compiled: string): Promise<
     ...[...actions, ...commands].map(({ definition }) => schemaFile(`${definition.name}.document.json`, `JSON document of plimsoll ${definition.name} --json`, definition.document.schema)),
     schemaFile("policy.json", "Policy of Plimsoll", policyShape.schema),
     schemaFile("gate-record.json", "Gate record of Plimsoll", gateRecordShape.schema),
-    { path: "docs/command-line.md", content: commandReference(root, actions, commands) },
+    { path: "docs/command-line.md", content: commandReference(actions, commands) },
     versionFile(root),
   ];
 }
@@ -69,7 +69,7 @@ function json(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-function commandReference(root: string, actions: readonly Room[], commands: readonly Room[]): string {
+function commandReference(actions: readonly Room[], commands: readonly Room[]): string {
   const section = ({ definition }: Room): string => `## plimsoll ${definition.name}\n\n${definition.description}\n\n${readmeTables(definition)}`;
   return [
     "# The command line\n",
