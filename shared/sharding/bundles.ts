@@ -9,10 +9,10 @@ export interface WeighedItem extends DiscoveredItem {
 }
 
 /** Items that one shard takes together: a whole group, or a piece of a long one. */
-export interface Bundle {
+export interface Bundle<T extends WeighedItem> {
   readonly id: string;
   readonly seconds: number;
-  readonly items: readonly WeighedItem[];
+  readonly items: readonly T[];
 }
 
 /**
@@ -21,8 +21,8 @@ export interface Bundle {
  */
 const LONGEST_WHOLE_SHARE = 0.5;
 
-function gathered(items: readonly WeighedItem[], keyOf: (item: WeighedItem) => string): Bundle[] {
-  const groups = new Map<string, WeighedItem[]>();
+function gathered<T extends WeighedItem>(items: readonly T[], keyOf: (item: T) => string): Bundle<T>[] {
+  const groups = new Map<string, T[]>();
   for (const item of items) {
     const key = keyOf(item);
     const members = groups.get(key);
@@ -32,7 +32,7 @@ function gathered(items: readonly WeighedItem[], keyOf: (item: WeighedItem) => s
   return Array.from(groups, ([id, members]) => ({ id, seconds: exactSum(members), items: members }));
 }
 
-function cut(group: Bundle, limit: number): Bundle[] {
+function cut<T extends WeighedItem>(group: Bundle<T>, limit: number): Bundle<T>[] {
   const units = gathered(group.items, ({ unit }) => unit);
   const pieces = Math.min(units.length, Math.ceil(group.seconds / limit));
   return assignLongestFirst(units, pieces).loads.map(({ index, seconds, members }) => ({
@@ -48,7 +48,7 @@ interface BundleOptions {
 }
 
 /** What the shards are given as wholes. Items of one group stay together, so that its imports are paid once. */
-export function bundlesOf(items: readonly WeighedItem[], { shards, cutLongGroups }: BundleOptions): Bundle[] {
+export function bundlesOf<T extends WeighedItem>(items: readonly T[], { shards, cutLongGroups }: BundleOptions): Bundle<T>[] {
   const groups = gathered(items, ({ suite, group }) => `${suite}\0${group}`);
   const limit = (LONGEST_WHOLE_SHARE * exactSum(items)) / shards;
   if (!cutLongGroups || shards === 1 || limit === 0) return groups;

@@ -93,12 +93,12 @@ function weightOf(item: DiscoveredItem, knowledge: Knowledge): Weight {
 }
 
 /**
- * The weight of each item, in the order given: its known duration; else what is known around it; sizes only when no
+ * The items with their weights, in the order given: its known duration; else what is known around it; sizes only when no
  * duration above zero is known at all, because seconds and bytes must not be mixed. An unknown test never weighs nothing:
  * measured, that is the worst rule of all.
  */
-export function weigh(items: readonly DiscoveredItem[], timings: Timings | null): Weight[] {
+export function weigh<T extends DiscoveredItem>(items: readonly T[], timings: Timings | null): (T & Weight)[] {
   const tests = [...(timings?.tests ?? [])].some(([, seconds]) => seconds > 0) ? timings?.tests : undefined;
   const knowledge = learn(tests ?? new Map<string, number>(), items);
-  return items.map((item) => weightOf(item, knowledge));
+  return items.map((item) => ({ ...item, ...weightOf(item, knowledge) }));
 }

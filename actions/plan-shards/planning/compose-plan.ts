@@ -1,6 +1,5 @@
 import type { TestsPolicy } from "../../../shared/policy/sections/tests.js";
 import { assignItems } from "../../../shared/sharding/assignment.js";
-import type { WeighedItem } from "../../../shared/sharding/bundles.js";
 import type { Plan } from "../../../shared/sharding/plan.js";
 import { sealPlan } from "../../../shared/sharding/plan-file.js";
 import type { Timings } from "../../../shared/sharding/timings.js";
@@ -32,19 +31,17 @@ function countSources(weights: readonly Weight[]): Map<string, number> {
 /** Plans all suites together, so that a short one fills what a long one leaves. */
 export function composePlan({ suites, timings, commit, tool, wish, policy }: PlanFacts): ComposedPlan {
   const found = suites.flatMap(({ suite, discovery }) => discovery.items.map((item) => ({ ...item, suite: suite.name })));
-  const weights = weigh(found, timings);
-  const known = weights.some(({ source }) => source !== "size");
-  const items = found.map((item, index): WeighedItem => ({ ...item, seconds: weights[index]?.seconds ?? 0 }));
+  const items = weigh(found, timings).map((item, position) => ({ ...item, position }));
+  const known = items.some(({ source }) => source !== "size");
   const decision = decideShards(items, known, wish, policy);
   const { shards, makespan, bound } = assignItems(items, decision.shards, policy["cut-large-files"]);
-  const position = new Map(items.map((item, index) => [item, index]));
   const plan = sealPlan({
     version: 1, tool, commit,
     suites: suites.map(({ suite, evidence, discovery }) => ({ suite, evidence, untested: [...discovery.untested] })),
     items: items.map(({ id, suite, group, seconds }) => ({ id, suite, group, seconds })),
-    shards: shards.map(({ index, seconds, items: members }) => ({ index, seconds, items: members.map((item) => position.get(item) ?? 0) })),
+    shards: shards.map(({ index, seconds, items: members }) => ({ index, seconds, items: members.map(({ position }) => position) })),
     makespan, bound,
-    weights: { unit: known ? "seconds" : "kilobytes", sources: countSources(weights) },
+    weights: { unit: known ? "seconds" : "kilobytes", sources: countSources(items) },
   });
   return { plan, decision };
 }

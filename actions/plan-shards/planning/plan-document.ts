@@ -1,4 +1,5 @@
 import { integer, list, nullable, number, object, oneOf, text, type TypeOf } from "../../../shared/schema/shape.js";
+import type { WeighedItem } from "../../../shared/sharding/bundles.js";
 import type { ShardAssignment } from "../../../shared/sharding/assignment.js";
 import type { Plan } from "../../../shared/sharding/plan.js";
 import { itemsOfShard } from "../../../shared/sharding/plan.js";
@@ -26,7 +27,7 @@ export function planDocument(plan: Plan, file: string): PlanDocument {
 }
 
 /** The document of an assignment that was made from a timings file alone. */
-export function assignmentDocument({ shards, makespan, bound }: ShardAssignment): PlanDocument {
+export function assignmentDocument({ shards, makespan, bound }: ShardAssignment<WeighedItem>): PlanDocument {
   return {
     shards: shards.map(({ index, seconds, items }) => ({ index, seconds, items: items.map(({ id }) => id) })),
     makespan, bound, unit: "seconds", digest: null, plan: null,
