@@ -1,19 +1,19 @@
+import { realpath } from "node:fs/promises";
 import path from "node:path";
 import type { Outcome } from "../../shared/action/context.js";
 import { defineAction } from "../../shared/action/define.js";
+import { InputError } from "../../shared/action/errors.js";
 import { flagInput, pathInput, textInput } from "../../shared/action/inputs.js";
 import { writeFileAtomic } from "../../shared/files/atomic-write.js";
+import { confinedPath } from "../../shared/files/confined-path.js";
 import { readTextIfPresent } from "../../shared/files/read.js";
-import { openRepository } from "../../shared/git/repository.js";
+import { openCheckout } from "../../shared/git/repository.js";
 import { POLICY_FILE } from "../../shared/policy/policy.js";
-import { terminalText } from "../../shared/report/escape/terminal.js";
-import { styleFor } from "../../shared/report/terminal/style.js";
 import { detectSuites } from "../../shared/runners/registry.js";
 import { list, object, text } from "../../shared/schema/shape.js";
-import { callerWorkflow } from "../init/caller-workflow.js";
+import { callerName, callerWorkflow } from "../init/caller-workflow.js";
+import { initText } from "../init/init-text.js";
 import { policyFile, type FoundSuite } from "../init/policy-file.js";
-
-const WORKFLOW_FILE = ".github/workflows/plimsoll.yml";
 
 export const definition = defineAction({
   name: "init",
@@ -26,36 +26,29 @@ export const definition = defineAction({
   outputs: {},
   permissions: {},
   document: object({
-    written: list(text()),
+    written: list(text(), "Relative to the top of the checkout."),
     kept: list(text(), "Files that were there already."),
     suites: list(object({ name: text(), runner: text(), evidence: text() })),
     defaultBranch: text(),
   }),
-  async run(context) {
-    const { release, force } = context.inputs;
-    const folder = context.inputs.repo ?? context.workspace;
-    const repository = await openRepository(context.exec, folder);
+  async run({ exec, workspace, inputs: { repo, release, force } }) {
+    if (!/^\w[\w./-]*$/.test(release)) throw new InputError(`input release: expected a tag or a commit such as v1, found ${JSON.stringify(release)}`);
+    const folder = repo ?? workspace;
+    const checkout = await openCheckout(exec, folder);
+    const directory = await checkout.prefix();
     const suites: FoundSuite[] = (await detectSuites(folder)).map(({ suite, evidence }) => ({ name: suite.name, runner: suite.runner, evidence }));
-    const defaultBranch = await repository.defaultBranch();
-    const files = [
-      { file: WORKFLOW_FILE, content: callerWorkflow({ defaultBranch, release }) },
-      { file: POLICY_FILE, content: policyFile(suites) },
-    ];
-    const written: string[] = [];
-    const kept: string[] = [];
-    for (const { file, content } of files) {
-      const target = path.join(folder, file);
-      if (!force && (await readTextIfPresent(target)) !== null) {
-        kept.push(file);
-        continue;
-      }
-      await writeFileAtomic(target, content);
-      written.push(file);
-    }
+    const defaultBranch = await checkout.defaultBranch();
+    const name = callerName(directory);
+    const top = path.resolve(await realpath(folder), path.relative(directory, "."));
+    const { written, kept } = await writeFiles(top, force, [
+      // GitHub looks for workflows at the top alone; a policy lies in the folder of its project.
+      { file: `.github/workflows/${name}.yml`, content: callerWorkflow({ defaultBranch, release, directory }) },
+      { file: path.posix.join(directory, POLICY_FILE), content: policyFile(suites) },
+    ]);
     return {
       verdict: "done",
       document: { written, kept, suites, defaultBranch },
-      text: ({ colour }) => initText({ written, kept, suites }, colour),
+      text: ({ colour }) => initText({ written, kept, suites, check: `${name} / verdict` }, colour),
       summary: null,
       annotations: [],
       outputs: {},
@@ -63,20 +56,23 @@ export const definition = defineAction({
   },
 });
 
-interface InitResult {
-  readonly written: readonly string[];
-  readonly kept: readonly string[];
-  readonly suites: readonly FoundSuite[];
+interface NewFile {
+  /** Relative to the top of the checkout, with `/`. */
+  readonly file: string;
+  readonly content: string;
 }
 
-function initText({ written, kept, suites }: InitResult, colour: boolean): string {
-  const { bold, green, yellow } = styleFor(colour);
-  return [
-    ...suites.map(({ name, runner, evidence }) => `${bold("found")}  ${terminalText(`${name}: ${runner}, because of ${evidence}`)}`),
-    ...written.map((file) => `${green("wrote")}  ${file}`),
-    ...kept.map((file) => `${yellow("kept")}   ${file} is there already; --force overwrites it`),
-    "",
-    "Next: plimsoll pipeline runs it here; commit both files to run it on GitHub, and require the check `plimsoll / verdict`.",
-    "",
-  ].join("\n");
+async function writeFiles(top: string, force: boolean, files: readonly NewFile[]): Promise<{ written: string[]; kept: string[] }> {
+  const written: string[] = [];
+  const kept: string[] = [];
+  for (const { file, content } of files) {
+    const target = await confinedPath(top, file, "file to write");
+    if (!force && (await readTextIfPresent(target)) !== null) {
+      kept.push(file);
+      continue;
+    }
+    await writeFileAtomic(target, content);
+    written.push(file);
+  }
+  return { written, kept };
 }

@@ -1,3 +1,5 @@
+import { visibleFileName } from "../../shared/report/escape/file-name.js";
+
 /** A suite that was found, as the policy file mentions it. */
 export interface FoundSuite {
   readonly name: string;
@@ -6,20 +8,25 @@ export interface FoundSuite {
   readonly evidence: string;
 }
 
+/** The suites as comments; a file's name may hold a newline, which would end the comment. */
+function foundLines(suites: readonly FoundSuite[]): string[] {
+  if (suites.length === 0) return ["No test suite was found yet."];
+  return ["Found in this repository:", ...suites.map(({ name, runner, evidence }) => `  ${name}: ${runner}, because of ${visibleFileName(evidence)}`)];
+}
+
 /** The text of `.github/plimsoll.yml`: the defaults, written out as comments where a user may want to change them. */
 export function policyFile(suites: readonly FoundSuite[]): string {
-  const found = suites.map(({ name, runner, evidence }) => `#   ${name}: ${runner}, because of ${evidence}`);
+  const [example = { name: "unit", runner: "jest" }] = suites;
   return `# Policy of Plimsoll. Every key is optional; what stands here as a comment is the default.
 # A pull request is judged by this file at its base, never by its own copy.
 version: 1
 
 tests:
-  # Found in this repository:
-${found.map((line) => `  ${line}`).join("\n")}
+${foundLines(suites).map((line) => `  # ${line}`).join("\n")}
   # To name the suites yourself:
   # suites:
-  #   - name: ${suites[0]?.name ?? "unit"}
-  #     runner: ${suites[0]?.runner ?? "jest"}
+  #   - name: ${example.name}
+  #     runner: ${example.runner}
   #     directory: .
   cut-large-files: true
 

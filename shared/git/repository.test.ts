@@ -6,7 +6,7 @@ import { useTemporaryFolder } from "../../tests/support/temporary-folder.js";
 import type { Exec } from "../action/context.js";
 import { InconclusiveError, InputError } from "../action/errors.js";
 import { execute } from "../action/exec.js";
-import { openRepository } from "./repository.js";
+import { openCheckout, openRepository } from "./repository.js";
 
 const temporary = useTemporaryFolder();
 
@@ -42,6 +42,7 @@ describe("opening a repository", () => {
     const sha = commit("first");
     const repository = await openRepository(execute, path.join(folder, "src"));
     expect(repository.folder).toBe(path.join(folder, "src"));
+    expect([await repository.prefix(), await (await openRepository(execute, folder)).prefix()]).toEqual(["src", ""]);
     expect(await repository.head()).toBe(sha);
     expect(await repository.tree()).toBe(git("rev-parse", "HEAD^{tree}"));
     expect(await repository.trackedFiles()).toEqual(["a.ts", "b.ts"]);
@@ -70,6 +71,12 @@ describe("opening a repository", () => {
     expect(await open(withEnvironment({ PATH: "/absent" }), folder)).toBe(`InputError: cannot start git in ${folder}: it is not installed; install it or put it on the PATH`);
     git("commit", "--quiet", "--allow-empty", "-m", "first");
     expect(await open(withEnvironment({ GIT_TEST_ASSUME_DIFFERENT_OWNER: "1" }), folder)).toMatch(/another user, and git reads it only after: git config --global --add safe.directory "/);
+  });
+
+  it("needs no commit to know its branch", async () => {
+    const { folder, git } = checkout();
+    git("symbolic-ref", "HEAD", "refs/heads/trunk");
+    expect(await (await openCheckout(execute, folder)).defaultBranch()).toBe("trunk");
   });
 
   it("does not take a repository that broke meanwhile for an empty one", async () => {

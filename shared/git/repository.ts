@@ -4,18 +4,24 @@ import { parseChangedLines, type ChangedLines } from "./changed-lines.js";
 import { baseCommit, mergeBaseWith, resolveCommit, type EventFacts } from "./commits.js";
 import { gitIn, type GitProgram } from "./git-program.js";
 
-/** Facts of one git checkout, read with the git program. Refs are passed so that none can be taken for an option. */
-export interface GitRepository {
+/** What is known of a checkout even before its first commit. */
+export interface Checkout {
   /** Absolute path of the folder that was opened; paths below are relative to it, not to the top of the checkout. */
   readonly folder: string;
+  /** Path of the folder below the top of the checkout, with `/`; empty at the top. */
+  prefix(): Promise<string>;
+  /** The branch that changes go onto: the remote's default, else the one checked out, else `main`. */
+  defaultBranch(): Promise<string>;
+}
+
+/** Facts of one git checkout, read with the git program. Refs are passed so that none can be taken for an option. */
+export interface GitRepository extends Checkout {
   /** Sha of the checked-out commit. */
   head(): Promise<string>;
   /** Sha of the tree of the checked-out commit. */
   tree(): Promise<string>;
   /** Sha that `ref` names, or null when this clone does not have it. */
   resolve(ref: string): Promise<string | null>;
-  /** The branch that changes go onto: the remote's default, else the one checked out, else `main`. */
-  defaultBranch(): Promise<string>;
   /** Files that git tracks below the folder, relative to it, sorted. */
   trackedFiles(): Promise<string[]>;
   /** Whether tracked files differ from the commit. */
@@ -49,19 +55,33 @@ const DIFF_OPTIONS = [
 ];
 
 /**
+ * Opens the checkout that `folder` lies in, with or without a commit.
+ * @throws InputError when git is missing, or `folder` is no checkout.
+ */
+export async function openCheckout(exec: Exec, folder: string): Promise<Checkout> {
+  const git = gitIn(exec, folder);
+  await requireCheckout(git, folder);
+  return {
+    folder,
+    prefix: async () => (await git.must(["rev-parse", "--show-prefix"], "name the folder")).replace(/\/?\n$/, ""),
+    defaultBranch: () => defaultBranch(git),
+  };
+}
+
+/**
  * Opens the checkout that `folder` lies in.
  * @param event what the run's event says about the base; needed to find it in a shallow clone of a pull request.
  * @throws InputError when git is missing, `folder` is no checkout, or it has no commit yet.
  */
 export async function openRepository(exec: Exec, folder: string, event: EventFacts = { base: null }): Promise<GitRepository> {
+  const checkout = await openCheckout(exec, folder);
   const git = gitIn(exec, folder);
-  await requireCheckout(git, folder);
+  if ((await resolveCommit(git, "HEAD")) === null) throw new InputError(`${folder}: the repository has no commit yet; commit first, verdicts are bound to one`);
   return {
-    folder,
+    ...checkout,
     resolve: (ref) => resolveCommit(git, ref),
     head: async () => (await git.must(["rev-parse", "HEAD"], "read the commit")).trim(),
     tree: async () => (await git.must(["rev-parse", "HEAD^{tree}"], "read the tree")).trim(),
-    defaultBranch: () => defaultBranch(git),
     // A file in conflict is listed once for each side.
     trackedFiles: async () => [...new Set(splitNul(await git.must(["ls-files", "-z", "--cached"], "list the tracked files")))].sort(),
     hasLocalChanges: async () => (await git.must(["status", "--porcelain", "--untracked-files=no", "--", "."], "read the status")) !== "",
@@ -82,7 +102,6 @@ async function requireCheckout(git: GitProgram, folder: string): Promise<void> {
   }
   if (code !== 0) throw new InputError(`${folder}: it is not a git checkout; run git init and commit first`);
   if (stdout.trim() !== "true") throw new InputError(`${folder}: it is inside a git repository but not in its files; name the folder of the checkout`);
-  if ((await resolveCommit(git, "HEAD")) === null) throw new InputError(`${folder}: the repository has no commit yet; commit first, verdicts are bound to one`);
 }
 
 async function defaultBranch(git: GitProgram): Promise<string> {

@@ -1,0 +1,112 @@
+import { existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "@jest/globals";
+import { parse } from "yaml";
+import { parsePolicy } from "../../shared/policy/parse.js";
+import { contextFor } from "../../tests/support/context.js";
+import { gitCheckout } from "../../tests/support/git-checkout.js";
+import { useTemporaryFolder } from "../../tests/support/temporary-folder.js";
+import { definition } from "./init.js";
+
+const [WORKFLOW, POLICY] = [".github/workflows/plimsoll.yml", ".github/plimsoll.yml"];
+
+describe("plimsoll init", () => {
+  const top = useTemporaryFolder();
+  const repository = () => gitCheckout(path.join(top(), "project"));
+
+  async function init(folder: string, inputs: Readonly<Record<string, string>> = {}) {
+    const outcome = await definition.invoke(new Map(Object.entries(inputs)), contextFor({ workspace: folder }));
+    return { document: definition.document.check(outcome.document, []), printed: outcome.text({ colour: false, columns: 100 }) };
+  }
+
+  it("writes a workflow and a policy that hold the defaults, and says what it found", async () => {
+    const { folder, write, commit } = repository();
+    write("jest.config.js", "");
+    commit("first");
+    expect(await init(folder)).toEqual({
+      document: { written: [WORKFLOW, POLICY], kept: [], suites: [{ name: "jest", runner: "jest", evidence: "jest.config.js" }], defaultBranch: "main" },
+      printed: [
+        "found  jest: jest, because of jest.config.js", `wrote  ${WORKFLOW}`, `wrote  ${POLICY}`, "",
+        "Next: plimsoll pipeline runs it here; commit both files to run it on GitHub, and require the check `plimsoll / verdict`.", "",
+      ].join("\n"),
+    });
+    const policy = readFileSync(path.join(folder, POLICY), "utf8");
+    expect(policy).toContain("  # Found in this repository:\n  #   jest: jest, because of jest.config.js\n");
+    expect(parsePolicy(policy, POLICY)).toEqual(parsePolicy("", POLICY));
+    expect(parse(readFileSync(path.join(folder, WORKFLOW), "utf8"))).toEqual({
+      name: "Plimsoll",
+      on: { pull_request: null, merge_group: null, push: { branches: ["main"] } },
+      permissions: {},
+      concurrency: { group: "plimsoll-${{ github.ref }}", "cancel-in-progress": "${{ github.event_name == 'pull_request' }}" },
+      jobs: { plimsoll: { permissions: { contents: "read" }, uses: "plimsoll/plimsoll/.github/workflows/pipeline.yml@v1" } },
+    });
+  });
+
+  it("serves an empty repository before its first commit", async () => {
+    const { document, printed } = await init(repository().folder);
+    expect(document).toMatchObject({ written: [WORKFLOW, POLICY], suites: [] });
+    expect(printed).toContain("found  no tests yet; looked for Jest (a jest.config file, or jest in package.json), pytest (");
+    const policy = readFileSync(path.join(top(), "project", POLICY), "utf8");
+    expect(policy).toContain("  # No test suite was found yet.\n");
+    expect(parsePolicy(policy, POLICY).tests.suites).toEqual([]);
+  });
+
+  it("keeps files that are there, unless it is forced to overwrite them", async () => {
+    const { folder, write } = repository();
+    write(POLICY, "version: 1 # mine\n");
+    const kept = await init(folder);
+    expect(kept.document).toMatchObject({ written: [WORKFLOW], kept: [POLICY] });
+    expect(kept.printed).toContain(`kept   ${POLICY} is there already; --force overwrites it\n`);
+    expect((await init(folder)).document).toMatchObject({ written: [], kept: [WORKFLOW, POLICY] });
+    expect(readFileSync(path.join(folder, POLICY), "utf8")).toBe("version: 1 # mine\n");
+    expect((await init(folder, { force: "true", release: "v1.2.3" })).document).toMatchObject({ written: [WORKFLOW, POLICY], kept: [] });
+    expect(readFileSync(path.join(folder, POLICY), "utf8")).not.toContain("mine");
+    expect(readFileSync(path.join(folder, WORKFLOW), "utf8")).toContain("pipeline.yml@v1.2.3\n");
+  });
+
+  it("gives a project in a subfolder a workflow of its own at the top, where GitHub looks, and its policy beside it", async () => {
+    const { folder, write } = repository();
+    write("services/orders & more/go.mod", "module orders\n");
+    write("services/orders & more/a_test.go", "package orders\n");
+    symlinkSync("services/orders & more", path.join(folder, "link"));
+    const { document, printed } = await init(folder, { repo: "link" });
+    expect(document).toMatchObject({ written: [".github/workflows/plimsoll-services-orders-more.yml", `services/orders & more/${POLICY}`], suites: [{ runner: "go-test" }] });
+    expect(printed).toContain("require the check `plimsoll-services-orders-more / verdict`");
+    expect(existsSync(path.join(folder, "services/orders & more", POLICY))).toBe(true);
+    expect(parse(readFileSync(path.join(folder, ".github/workflows/plimsoll-services-orders-more.yml"), "utf8"))).toMatchObject({
+      name: "Plimsoll services/orders & more",
+      concurrency: { group: "plimsoll-services-orders-more-${{ github.ref }}" },
+      jobs: { "plimsoll-services-orders-more": { with: { "working-directory": "services/orders & more" } } },
+    });
+  });
+
+  it.each([
+    ["on", "on"], ["1.0", "1.0"], ["main-#2", "main-#2"], ["c++", "c\\+\\+"], ["!fix,a]b", "\\!fix,a]b"],
+  ])("filters by the very branch %s", async (branch, filter) => {
+    const { folder, git } = repository();
+    git("symbolic-ref", "HEAD", `refs/heads/${branch}`);
+    expect((await init(folder)).document).toMatchObject({ defaultBranch: branch });
+    const line = /^ *(branches: .*)$/m.exec(readFileSync(path.join(folder, WORKFLOW), "utf8"))?.[1] ?? "";
+    expect([parse(line, { version: "1.1" }), parse(line)]).toEqual([{ branches: [filter] }, { branches: [filter] }]);
+  });
+
+  it("keeps a file name with a newline and a workflow command inside its comment", async () => {
+    const { folder, write } = repository();
+    write("tests/test_a\nversion: 2\n::set-output name=x::y.py", "");
+    const { printed } = await init(folder);
+    const policy = readFileSync(path.join(folder, POLICY), "utf8");
+    expect(policy).toContain('  #   pytest: pytest, because of "tests/test_a\\nversion: 2\\n::set-output name=x::y.py"\n');
+    expect(parsePolicy(policy, POLICY)).toEqual(parsePolicy("", POLICY));
+    expect(printed.split("\n")[0]).toBe('found  pytest: pytest, because of "tests/test_a\\nversion: 2\\n::set-output name=x::y.py"');
+  });
+
+  it("refuses what it cannot do, before it writes anything", async () => {
+    const { folder } = repository();
+    await expect(init(folder, { release: "v1\nenv: {}" })).rejects.toThrow('input release: expected a tag or a commit such as v1, found "v1\\nenv: {}"');
+    await expect(init(top())).rejects.toThrow(`${top()}: it is not a git checkout; run git init and commit first`);
+    mkdirSync(path.join(top(), "elsewhere"));
+    symlinkSync(path.join(top(), "elsewhere"), path.join(folder, ".github"));
+    await expect(init(folder)).rejects.toThrow(`file to write: "${WORKFLOW}" lies outside ${folder}; name a path inside it`);
+    expect(existsSync(path.join(top(), "elsewhere/workflows"))).toBe(false);
+  });
+});
