@@ -27,6 +27,7 @@ export interface Execution {
   readonly seconds: number;
 }
 
+/** How a program is to be run. */
 export interface ExecOptions {
   readonly cwd?: string;
   /** Added to the inherited environment; `undefined` takes a variable away. */

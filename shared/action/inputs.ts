@@ -28,8 +28,11 @@ export interface Input<T> {
   parse(raw: string, name: string, scope: InputScope): T;
 }
 
+/** The inputs of a definition by their camelCase names. */
 export type Inputs = Readonly<Record<string, Input<unknown>>>;
+/** What an input becomes. */
 export type ValueOf<I> = I extends Input<infer T> ? T : never;
+/** What the inputs of a definition become, by the same names. */
 export type ValuesOf<I extends Inputs> = { readonly [K in keyof I]: ValueOf<I[K]> };
 
 interface Common {

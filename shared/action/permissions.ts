@@ -3,7 +3,9 @@ export const PERMISSION_KEYS = [
   "actions", "attestations", "checks", "contents", "deployments", "id-token", "issues", "pull-requests", "statuses",
 ] as const;
 export type PermissionKey = (typeof PERMISSION_KEYS)[number];
+/** What a job may do with what a key stands for; `write` includes `read`. */
 export type PermissionLevel = "read" | "write";
+/** A grant of a token; what it does not name is denied. */
 export type Permissions = Readonly<Partial<Record<PermissionKey, PermissionLevel>>>;
 
 /** The least grant that serves all of `needs`; `write` includes `read`. */

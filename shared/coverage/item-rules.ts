@@ -31,12 +31,14 @@ function addTo<T extends { readonly hits: number }>(left: T, right: T): T {
   return right.hits === 0 ? left : { ...left, hits: addHits(left.hits, right.hits) };
 }
 
+/** Statements are the same by their span and what they weigh. */
 export const STATEMENT_RULE: ItemRule<Statement> = {
   same: (left, right) => left.weight === right.weight && sameSpan(left.span, right.span),
   key: ({ span, weight }) => `${spanKey(span)} ${weight}`,
   add: addTo,
 };
 
+/** Functions are the same by name, declaration and body. */
 export const FUNCTION_RULE: ItemRule<CoveredFunction> = {
   same: (left, right) =>
     left.name === right.name && sameSpan(left.span, right.span) && sameSpan(left.declaration, right.declaration),
@@ -44,6 +46,7 @@ export const FUNCTION_RULE: ItemRule<CoveredFunction> = {
   add: addTo,
 };
 
+/** Branches are the same by kind, span and every arm. */
 export const BRANCH_RULE: ItemRule<Branch> = {
   same: (left, right) =>
     left.type === right.type && sameSpan(left.span, right.span) && left.arms.length === right.arms.length &&
@@ -55,6 +58,7 @@ export const BRANCH_RULE: ItemRule<Branch> = {
   },
 };
 
+/** Lines are the same by their number. */
 export const LINE_RULE: ItemRule<Line> = {
   same: (left, right) => left.line === right.line,
   key: ({ line }) => String(line),

@@ -60,6 +60,7 @@ export interface PullRequest {
   readonly changedFiles: number;
 }
 
+/** One file that a pull request changes. */
 export interface PullRequestFile {
   readonly path: string;
   readonly status: "added" | "removed" | "modified" | "renamed" | "copied" | "changed" | "unchanged";
@@ -71,6 +72,7 @@ export interface PullRequestFile {
   readonly patch: string | null;
 }
 
+/** The files that a pull request changes, as of one head. */
 export interface PullRequestFiles {
   readonly headSha: string;
   readonly files: readonly PullRequestFile[];

@@ -1,3 +1,4 @@
+/** The part of `fetch` that Octokit calls. */
 export type Fetch = (url: string, options: Readonly<Record<string, unknown>>) => Promise<Response>;
 
 /** Statuses whose answers have no body. */

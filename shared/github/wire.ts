@@ -6,6 +6,7 @@ import type { Route } from "./permissions.js";
 import { logRateBudget, rateBudgetOf, type RateBudget } from "./rate-budget.js";
 import { caughtFailure, RequestFailure, requestFailure } from "./request-failure.js";
 
+/** Parameters of a request, by the names that GitHub's description gives them. */
 export type Parameters = Readonly<Record<string, unknown>>;
 
 /** An answer with its data still foreign. */

@@ -21,6 +21,7 @@ export interface JUnitCase {
   readonly properties: readonly JUnitProperty[];
 }
 
+/** One `property` of a case or a suite. */
 export interface JUnitProperty {
   readonly name: string;
   readonly value: string;
@@ -37,6 +38,7 @@ export interface JUnitSuite {
   readonly errorOutput: string;
 }
 
+/** All suites of a report, in the order of the file. */
 export type JUnitReport = readonly JUnitSuite[];
 
 /** A passed case without any extras, to build others from. */

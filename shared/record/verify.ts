@@ -20,6 +20,7 @@ export const RECORD_REFUSALS = [
 ] as const;
 export type RecordRefusal = (typeof RECORD_REFUSALS)[number];
 
+/** A reader's answer about one record. */
 export type RecordVerification =
   | { readonly kind: "accepted"; readonly record: GateRecord }
   | { readonly kind: "refused"; readonly reasons: readonly RecordRefusal[] };

@@ -27,11 +27,13 @@ export interface PipelineReport {
   readonly notes?: readonly string[] | undefined;
 }
 
+/** One line of the table about the run. */
 export interface Fact {
   readonly label: string;
   readonly value: string;
 }
 
+/** What one gate of the pipeline said. */
 export interface GateLine {
   readonly name: string;
   readonly verdict: Verdict;
@@ -47,6 +49,7 @@ export interface ShardLine {
   readonly failed?: number | undefined;
 }
 
+/** Numbers of tests, and those worth a look. */
 export interface TestFacts {
   readonly total: number;
   readonly passed: number;
@@ -59,6 +62,7 @@ export interface TestFacts {
   readonly slowest?: readonly SlowTest[] | undefined;
 }
 
+/** One test that failed. */
 export interface TestFailure {
   readonly name: string;
   readonly file?: string | undefined;
@@ -66,6 +70,7 @@ export interface TestFailure {
   readonly message?: string | undefined;
 }
 
+/** One of the tests that took longest. */
 export interface SlowTest {
   readonly name: string;
   readonly seconds: number;
@@ -78,6 +83,7 @@ export type Metric = (typeof METRICS)[number];
 /** A format may not know all four: Go profiles have statements alone. */
 export type MetricCounts = Readonly<Partial<Record<Metric, Count | undefined>>>;
 
+/** What was covered, what was asked for, and where the difference lies. */
 export interface CoverageFacts {
   readonly totals?: MetricCounts | undefined;
   /** Percent that the policy asks for, per metric. A metric without a floor is shown but not judged. */
@@ -87,6 +93,7 @@ export interface CoverageFacts {
   readonly uncovered?: readonly UncoveredPlace[] | undefined;
 }
 
+/** What was covered of one file. */
 export interface FileCoverage extends MetricCounts {
   readonly file: string;
 }
@@ -107,6 +114,7 @@ export interface Excerpt {
   readonly lines: readonly string[];
 }
 
+/** Something that keeps the facts from being complete. */
 export interface Problem {
   /** Stable and in kebab-case: `shard-missing`. */
   readonly code: string;

@@ -8,6 +8,7 @@ export interface VerdictWords {
   readonly emoji: string;
 }
 
+/** The words of each verdict. */
 export const VERDICT_WORDS: Readonly<Record<Verdict, VerdictWords>> = {
   pass: { word: "Pass", sign: "✔", emoji: "✅" },
   fail: { word: "Fail", sign: "✘", emoji: "❌" },

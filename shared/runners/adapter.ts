@@ -44,6 +44,7 @@ export interface GroupShare {
   readonly takesRest: boolean;
 }
 
+/** What one shard runs of one suite. */
 export interface SuiteShare {
   readonly suite: SuitePolicy;
   readonly groups: readonly GroupShare[];

@@ -4,6 +4,7 @@ import { assignLongestFirst, boundOf } from "./longest-processing-time.js";
 /** GitHub runs at most this many jobs of one matrix. */
 export const MOST_SHARDS = 256;
 
+/** The items of one shard. */
 export interface PlannedShard<T extends WeighedItem> {
   /** From 0, in every file and document; people are shown it from 1. */
   readonly index: number;
@@ -13,6 +14,7 @@ export interface PlannedShard<T extends WeighedItem> {
   readonly items: readonly T[];
 }
 
+/** All shards, and how good the assignment is. */
 export interface ShardAssignment<T extends WeighedItem> {
   readonly shards: readonly PlannedShard<T>[];
   /** Predicted seconds of the slowest shard. */

@@ -16,6 +16,7 @@ export interface Load<T> {
   readonly members: readonly T[];
 }
 
+/** The members of every shard, and how good the assignment is. */
 export interface Assignment<T> {
   readonly loads: readonly Load<T>[];
   /** Seconds of the fullest shard. */

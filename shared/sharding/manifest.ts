@@ -55,8 +55,12 @@ export const manifestShape = object(
   { description: "What one shard ran, written by run-shard." },
 );
 export type Manifest = TypeOf<typeof manifestShape>;
+/** One test that a shard ran. */
 export type ExecutedTest = Manifest["tests"][number];
+/** One run of a suite's runner in a shard. */
 export type SuiteRunFacts = Manifest["suites"][number];
+/** One file that a shard wrote. */
 export type ShardFile = Manifest["files"][number];
 
+/** Name of the manifest in a shard's folder. */
 export const MANIFEST_FILE = "manifest.json";

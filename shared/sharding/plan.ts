@@ -45,7 +45,9 @@ export const planShape = object(
   { description: "Plan of a sharded test run, written by plan-shards." },
 );
 export type Plan = TypeOf<typeof planShape>;
+/** One item of a plan. */
 export type PlannedItem = Plan["items"][number];
+/** One suite of a plan. */
 export type PlannedSuite = Plan["suites"][number];
 
 /** The items that a plan gives to one shard, in the order of an unsharded run; none for an index that it does not have. */

@@ -21,6 +21,7 @@ export interface ProofFacts {
   readonly discovered: ReadonlyMap<string, readonly string[]>;
 }
 
+/** How much was proved. */
 export interface ProofCounts {
   readonly shards: number;
   readonly items: number;

@@ -6,6 +6,7 @@ import type { Timings } from "./timings.js";
 export const WEIGHT_SOURCES = ["known", "file-total", "other-parameters", "same-file", "same-folder", "overall", "size"] as const;
 export type WeightSource = (typeof WEIGHT_SOURCES)[number];
 
+/** What an item is expected to take, and how that is known. */
 export interface Weight {
   /** Predicted seconds; kilobytes when the source is `size`. */
   readonly seconds: number;

@@ -56,6 +56,7 @@ export type HealthQuestion =
   | { readonly by: "tcp"; readonly port: number }
   | { readonly by: "http"; readonly address: string };
 
+/** How to tell that a service is ready. */
 export interface HealthPolicy {
   readonly question: HealthQuestion;
   /** Seconds. */
@@ -102,6 +103,7 @@ const serviceKeys = object({
   health,
 });
 
+/** One service that the tests need. */
 export interface ServicePolicy extends Pick<TypeOf<typeof serviceKeys>, "arguments" | "environment" | "ports" | "health"> {
   /** The ways to start it; at least one, an image first. */
   readonly starts: readonly [ServiceStart, ...ServiceStart[]];

@@ -15,6 +15,7 @@ export interface AnnotationRoom {
 /** GitHub's limits for a step that is the first of its job to annotate. */
 export const FULL_ROOM: AnnotationRoom = { failure: 10, warning: 10, notice: 10, job: 50 };
 
+/** Annotations as the runner takes them, and what it would not take. */
 export interface WorkflowAnnotations {
   /** Lines for the runner's standard output, without newlines. */
   readonly commands: readonly string[];

@@ -8,6 +8,7 @@ export interface Cell {
   readonly align?: "left" | "right";
 }
 
+/** Where rows stand. */
 export interface RowLayout {
   /** Columns of the terminal. */
   readonly width: number;

@@ -9,6 +9,7 @@ export interface Canvas {
   readonly width: number;
 }
 
+/** The colour of a verdict; its word and sign tell it as well. */
 export function verdictPaint(verdict: Verdict, style: Style): Paint {
   const paints: Record<Verdict, Paint> = { pass: style.green, fail: style.red, inconclusive: style.yellow, "not-applicable": style.dim };
   return paints[verdict];

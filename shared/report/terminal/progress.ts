@@ -9,6 +9,7 @@ export interface Progress {
   readonly total: number;
 }
 
+/** What the place of a progress line can show. */
 export interface ProgressView {
   /** Whether a line can be written over: a terminal, not a log file. */
   readonly rewritable: boolean;

@@ -18,6 +18,7 @@ export interface FileShare {
   readonly suffixes: readonly string[];
 }
 
+/** What the plugin is asked to do. */
 export type PytestRequest = { readonly mode: "probe" } | { readonly mode: "collect" } | { readonly mode: "run"; readonly shares: readonly FileShare[] };
 
 interface PytestCall {

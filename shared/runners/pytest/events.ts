@@ -36,6 +36,7 @@ const SHAPES = {
 type Kind = keyof typeof SHAPES;
 /** One line of the plugin's file. */
 export type PytestEvent = { [K in Kind]: TypeOf<(typeof SHAPES)[K]> }[Kind];
+/** The end of a set-up, a call or a tear-down. */
 export type PhaseEvent = Extract<PytestEvent, { kind: "phase" }>;
 
 const kindShape = object({ kind: oneOf(["item", "start", "phase", "import", "error", "finish"]) }, { open: true });
