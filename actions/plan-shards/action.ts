@@ -9,7 +9,7 @@ import { readyResultsFolder } from "../../shared/files/results-folder.js";
 import { openRepository, type GitRepository } from "../../shared/git/repository.js";
 import { loadPolicy } from "../../shared/policy/load.js";
 import { runnerContext } from "../../shared/runners/runner-context.js";
-import { suitesOf } from "../../shared/runners/registry.js";
+import { suitesOf } from "../../shared/suites/registry.js";
 import { assignItems, MOST_SHARDS } from "../../shared/sharding/assignment.js";
 import { planText } from "../../shared/sharding/plan-file.js";
 import type { Plan } from "../../shared/sharding/plan.js";
@@ -51,7 +51,8 @@ export const definition = defineAction({
 async function planTimings({ inputs: { timings, shards } }: PlanContext): Promise<Outcome> {
   if (shards === null) throw new InputError("input shards is required when only a timings file is planned");
   const known = await readTimings(timings);
-  if (known === null || known.tests.size === 0) throw new InputError(`${timings ?? ""}: there is no test in it to plan`);
+  if (known === null) throw new InputError(`cannot read ${timings ?? ""}: there is no such file; without a repository it says what to plan`);
+  if (known.tests.size === 0) throw new InputError(`${timings ?? ""}: there is no test in it to plan`);
   const document = assignmentDocument(assignItems(itemsOfTimings(known), shards, true));
   return {
     verdict: "done", document, summary: null, annotations: [], outputs: {},

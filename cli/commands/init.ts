@@ -9,7 +9,7 @@ import { confinedPath } from "../../shared/files/confined-path.js";
 import { readTextIfPresent } from "../../shared/files/read.js";
 import { openCheckout } from "../../shared/git/repository.js";
 import { POLICY_FILE } from "../../shared/policy/policy.js";
-import { detectSuites } from "../../shared/runners/registry.js";
+import { detectSuites } from "../../shared/suites/registry.js";
 import { list, object, text } from "../../shared/schema/shape.js";
 import { callerName, callerWorkflow } from "../init/caller-workflow.js";
 import { initText } from "../init/init-text.js";

@@ -8,7 +8,7 @@ import { openRepository } from "../../shared/git/repository.js";
 import { loadWorkingPolicy } from "../../shared/policy/load.js";
 import { POLICY_FILE, type Policy } from "../../shared/policy/policy.js";
 import { plural } from "../../shared/report/figures.js";
-import { ADAPTERS, suitesOf } from "../../shared/runners/registry.js";
+import { ADAPTERS, suitesOf } from "../../shared/suites/registry.js";
 import { runnerContext } from "../../shared/runners/runner-context.js";
 import { list, object, text } from "../../shared/schema/shape.js";
 
@@ -74,11 +74,14 @@ async function environmentOf(folder: string, context: BareContext): Promise<void
   if (problems.length > 0) throw new InputError(problems.map(({ message }) => message).join("; "));
 }
 
+/** A job that is the pipeline; a comment that speaks of it is none. */
+const CALL = /^\s*uses:\s*["']?[^\s#]+\/\.github\/workflows\/pipeline\.yml@/m;
+
 async function examineWorkflow(folder: string): Promise<Check> {
   const check = "workflow";
   const files = await findFiles(folder, [".github/workflows/*.yml", ".github/workflows/*.yaml"]);
   const texts = await Promise.all(files.map(async (file) => [file, await readTextIfPresent(path.join(folder, file))] as const));
-  const caller = texts.find(([, content]) => content?.includes("/.github/workflows/pipeline.yml@") === true);
+  const caller = texts.find(([, content]) => content !== null && CALL.test(content));
   return caller === undefined
     ? { check, state: "advice", detail: `no workflow calls the pipeline; plimsoll init writes one beside ${POLICY_FILE}` }
     : { check, state: "ok", detail: caller[0] };

@@ -6,7 +6,7 @@ import { worstEnding } from "./ending.js";
 import { foldersUpwards } from "./find-upwards.js";
 import { junitCase } from "./junit-of-results.js";
 import { endingText, tellingLine } from "./program-output.js";
-import { ADAPTERS, detectSuites, suitesOf } from "./registry.js";
+import { ADAPTERS, detectSuites, suitesOf } from "../suites/registry.js";
 import { repositoryPath } from "./repository-path.js";
 import { sourceBytes } from "./source-size.js";
 import { project, suitePolicy } from "./testing/project.js";

@@ -9,7 +9,7 @@ import { readText, readTextIfPresent } from "../../../shared/files/read.js";
 import { replaceFolder } from "../../../shared/files/replaced-folder.js";
 import type { GitRepository } from "../../../shared/git/repository.js";
 import type { Policy } from "../../../shared/policy/policy.js";
-import { suitesOf } from "../../../shared/runners/registry.js";
+import { suitesOf } from "../../../shared/suites/registry.js";
 import { runnerContext } from "../../../shared/runners/runner-context.js";
 import { readPlan } from "../../../shared/sharding/plan-file.js";
 import { latestAttempts, proveShards, type Proof } from "../../../shared/sharding/proof.js";

@@ -1,5 +1,5 @@
 import type { RunnerContext, Suite } from "../../../shared/runners/adapter.js";
-import { ADAPTERS } from "../../../shared/runners/registry.js";
+import { ADAPTERS } from "../../../shared/suites/registry.js";
 
 /** Lists the tests of the repository's suites anew, so that the proof rests on neither the plan nor its suites. Ids by suite. */
 export async function rediscover(suites: readonly Suite[], context: RunnerContext): Promise<Map<string, string[]>> {

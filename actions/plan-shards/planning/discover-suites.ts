@@ -1,6 +1,6 @@
 import { InputError } from "../../../shared/action/errors.js";
 import type { Suite, Discovery, RunnerContext } from "../../../shared/runners/adapter.js";
-import { ADAPTERS } from "../../../shared/runners/registry.js";
+import { ADAPTERS } from "../../../shared/suites/registry.js";
 
 /** A suite with everything of it that can be run. */
 export interface DiscoveredSuite extends Suite {

@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { writeProblem } from "../../../shared/files/atomic-write.js";
 import type { Progress, RunnerContext, SuiteRun, SuiteShare } from "../../../shared/runners/adapter.js";
-import { ADAPTERS } from "../../../shared/runners/registry.js";
+import { ADAPTERS } from "../../../shared/suites/registry.js";
 
 /** A suite's share and what came of running it. */
 export interface RanShare {

@@ -1,10 +1,10 @@
 import { InputError } from "../action/errors.js";
 import type { RunnerName, SuitePolicy } from "../policy/sections/tests.js";
 import { POLICY_FILE } from "../policy/policy.js";
-import type { RunnerAdapter, Suite } from "./adapter.js";
-import { goTestAdapter } from "./go-test/adapter.js";
-import { jestAdapter } from "./jest/adapter.js";
-import { pytestAdapter } from "./pytest/adapter.js";
+import type { RunnerAdapter, Suite } from "../runners/adapter.js";
+import { goTestAdapter } from "../runners/go-test/adapter.js";
+import { jestAdapter } from "../runners/jest/adapter.js";
+import { pytestAdapter } from "../runners/pytest/adapter.js";
 
 /** Every runner that Plimsoll knows; the compiler holds it to the policy's list of names. */
 export const ADAPTERS = { jest: jestAdapter, pytest: pytestAdapter, "go-test": goTestAdapter } satisfies Record<RunnerName, RunnerAdapter>;
