@@ -1,7 +1,7 @@
 import { visibleFileName } from "../../shared/report/escape/file-name.js";
 import { terminalText } from "../../shared/report/escape/terminal.js";
 import { styleFor } from "../../shared/report/terminal/style.js";
-import { ADAPTERS } from "../../shared/runners/registry.js";
+import { ADAPTERS } from "../../shared/suites/registry.js";
 import type { FoundSuite } from "./policy-file.js";
 
 /** What `plimsoll init` did. */
