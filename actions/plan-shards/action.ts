@@ -44,15 +44,18 @@ export const definition = defineAction({
   },
   permissions: {},
   document: planDocumentShape,
-  run: (context) => (context.inputs.timings !== null && context.inputs.repo === null ? planTimings(context) : planRepository(context)),
+  async run(context) {
+    const { timings, repo } = context.inputs;
+    return timings !== null && repo === null ? planTimings(timings, context.inputs.shards) : planRepository(context);
+  },
 });
 
 /** Plans the ids of a timings file alone: no repository is needed, and no plan file is written. */
-async function planTimings({ inputs: { timings, shards } }: PlanContext): Promise<Outcome> {
+async function planTimings(timings: string, shards: number | null): Promise<Outcome> {
   if (shards === null) throw new InputError("input shards is required when only a timings file is planned");
   const known = await readTimings(timings);
-  if (known === null) throw new InputError(`cannot read ${timings ?? ""}: there is no such file; without a repository it says what to plan`);
-  if (known.tests.size === 0) throw new InputError(`${timings ?? ""}: there is no test in it to plan`);
+  if (known === null) throw new InputError(`cannot read ${timings}: there is no such file; without a repository it says what to plan`);
+  if (known.tests.size === 0) throw new InputError(`${timings}: there is no test in it to plan`);
   const document = assignmentDocument(assignItems(itemsOfTimings(known), shards, true));
   return {
     verdict: "done", document, summary: null, annotations: [], outputs: {},
@@ -78,12 +81,12 @@ async function planRepository(context: PlanContext): Promise<Outcome> {
 }
 
 async function planAnew(context: PlanContext, repository: GitRepository): Promise<ComposedPlan> {
-  const { inputs: { shards, target, maxShards, timings }, log, toolVersion, run } = context;
+  const { inputs: { shards, target, maxShards, timings }, toolVersion, run } = context;
   const folder = context.inputs.repo ?? context.workspace;
   const base = context.inputs.base === "" ? run.base : context.inputs.base;
   const { policy } = await loadPolicy(repository, base);
   const suites = await suitesOf(folder, policy.tests.suites);
-  const runner = await runnerContext(context, folder, (line) => { log.debug(line); });
+  const runner = await runnerContext(context, folder);
   return composePlan({
     suites: await discoverSuites(suites, runner),
     timings: await readTimings(timings),

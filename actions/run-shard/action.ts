@@ -70,7 +70,7 @@ async function runShard(context: ShardContext, { plan, index, repository, out }:
   await using open = await replaceFolder(out, repository, { file: MANIFEST_FILE, shape: manifestShape });
   const label = `shard ${index + 1} of ${plan.shards.length}`;
   log.info(`${label}: ${itemsOfShard(plan, index).length} items`);
-  const runner = await runnerContext(context, repository, (line) => { log.debug(line); });
+  const runner = await runnerContext(context, repository);
   const ran = await runShares(sharesOf(plan, index), open.folder, runner, (done, total) => { log.progress(label, done, total); });
   const manifest = composeManifest(ran, await reportFiles(open.folder), {
     plan, index, commit, started, attempt: run.attempt, tool: toolVersion, finished: clock.now(),

@@ -54,7 +54,7 @@ async function examineSuites(folder: string, policy: Policy, context: BareContex
     suites.map(({ suite, evidence }) => `${suite.name}: ${suite.runner}, because of ${evidence}`).join("; "));
   const checks = [tests.check];
   for (const { suite } of tests.found ?? []) {
-    const runner = await runnerContext(context, folder, (line) => { context.log.debug(line); });
+    const runner = await runnerContext(context, folder);
     const listed = await attempt(`runner of ${suite.name}`, async () => {
       const { items } = await ADAPTERS[suite.runner].discover(suite, runner);
       if (items.length === 0) throw new InputError("it lists no test; write one, or correct tests.suites in the policy");

@@ -5,15 +5,12 @@ import type { RunnerContext } from "./adapter.js";
 import { ARGUMENT_BYTES } from "./argument-batches.js";
 
 /**
- * What the adapters may touch, made of a run's context.
+ * What the adapters may touch, made of a run's context. What a runner prints goes to the log of those who ask for more.
  * @param folder of the repository; links are followed, because runners report real paths.
- * @param output gets what the runner prints, line by line.
  */
-export async function runnerContext(
-  context: Pick<Context<unknown>, "exec" | "temporary">, folder: string, output: (line: string) => void,
-): Promise<RunnerContext> {
+export async function runnerContext({ exec, log, temporary }: Pick<Context<unknown>, "exec" | "log" | "temporary">, folder: string): Promise<RunnerContext> {
   const repository = await realpath(folder).catch((thrown: unknown) => {
     throw new InputError(`cannot open the repository ${folder}: ${messageOf(thrown)}`);
   });
-  return { exec: context.exec, temporary: context.temporary, output, repository, argumentBytes: ARGUMENT_BYTES };
+  return { exec, temporary, repository, argumentBytes: ARGUMENT_BYTES, output: (line) => { log.debug(line); } };
 }

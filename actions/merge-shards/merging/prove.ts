@@ -45,7 +45,7 @@ async function prove(task: MergeTask, commit: string, effects: Effects): Promise
   const plan = readPlan(await readText(task.plan, "run plan-shards first"), task.plan);
   const evidence = await readEvidence(task.shards);
   const suites = await suitesOf(folder, task.policy.tests.suites);
-  const discovered = await rediscover(suites, await runnerContext(effects, folder, (line) => { effects.log.debug(line); }));
+  const discovered = await rediscover(suites, await runnerContext(effects, folder));
   const proof = proveShards({ plan, commit, evidence, discovered });
   const shards = latestAttempts(evidence).sort((a, b) => a.manifest.index - b.manifest.index);
   return { proof, shards, discovered };
@@ -63,14 +63,15 @@ async function readPrevious(file: string | null): Promise<Timings | null> {
 export async function proveAndMerge(task: MergeTask, effects: Effects): Promise<{ document: MergeDocument; shards: readonly ShardResult[] }> {
   const { repository, out } = task;
   if (isInside(task.shards, out)) throw new InputError(`input out: ${out} holds the shards' results; name another folder`);
+  // Read first: they may lie in the folder that is replaced.
+  const previous = await readPrevious(task.timings);
   await using open = await replaceFolder(out, repository.folder, { file: "proof.json", shape: mergeDocumentShape });
   const commit = await repository.head();
   const { proof, shards, discovered } = await prove(task, commit, effects);
   if (proof.kind === "proved") {
     const roots = [repository.folder, await realpath(repository.folder)];
     await mergeReports({
-      shards, commit,
-      previous: await readPrevious(task.timings),
+      shards, commit, previous,
       existing: new Set([...discovered.values()].flat()),
       sources: { roots, files: await repository.trackedFiles(), goModules: [] },
     }, mergedPlaces(open.folder));
