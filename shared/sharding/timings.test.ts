@@ -11,8 +11,8 @@ describe("timings", () => {
   });
 
   it.each([
-    ['{"tests":{"a":-1}}', "t.json: tests.a: expected a number from 0, found -1"],
-    ['{"tests":{"a":"1"}}', 't.json: tests.a: expected a number from 0, found "1"'],
+    ['{"tests":{"a":-1}}', "t.json: tests.a: expected a number from 0 to 1000000000, found -1"],
+    ['{"tests":{"a":"1"}}', 't.json: tests.a: expected a number from 0 to 1000000000, found "1"'],
     ['{"a":1}', "t.json: tests: expected an object, found nothing"],
   ])("refuse %s in one line", (content, message) => {
     expect(() => readDocument(timingsShape, content, "t.json")).toThrow(message);

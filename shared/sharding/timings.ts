@@ -1,13 +1,16 @@
 import { integer, mapOf, number, object, optional, text } from "../schema/shape.js";
 import type { TypeOf } from "../schema/shape.js";
 
+/** Over thirty years: no duration, and the sums of a plan stay finite. */
+const LONGEST_SECONDS = 1e9;
+
 /**
  * Known durations by item id. `tests` alone is enough, so files of other tools fit after wrapping; the other keys are
  * written by merge-shards. Skipped tests stand there with 0 seconds.
  */
 export const timingsShape = object(
   {
-    tests: mapOf(number({ minimum: 0 }), "Seconds by item id."),
+    tests: mapOf(number({ minimum: 0, maximum: LONGEST_SECONDS }), "Seconds by item id."),
     runs: optional(integer({ minimum: 0, description: "How many runs have gone into the smoothed durations." })),
     commit: optional(text({ description: "Commit of the last of these runs." })),
   },
