@@ -1,4 +1,4 @@
-import { rm } from "node:fs/promises";
+import { rm, symlink } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { InconclusiveError, InputError } from "../../shared/action/errors.js";
@@ -68,6 +68,24 @@ Not covered
     expect(outcome.annotations).toEqual([
       { level: "failure", file: "web/index.ts", line: 4, endLine: 4, title: "Not covered", message: "else arm of the `if` at 4:1 never ran" },
     ]);
+  });
+
+  it("asks nobody to measure a link: what it leads to has a name of its own", async () => {
+    await using project = await Project.create({ ...PYTHON, "r/lcov.info": COVERED });
+    await symlink("a.py", path.join(project.folder, "src/alias.py"));
+    await symlink("/etc/hostname", path.join(project.folder, "src/outside.py"));
+    await project.commit();
+    expect((await project.gate({ reports: "r/*" })).document).toMatchObject({ verdict: "pass", unmeasured: [] });
+  });
+
+  it("says which languages of the repository no report measures, where they have code", async () => {
+    const { document } = await gate({ ...PYTHON, "r/lcov.info": COVERED, "web/a.ts": "run();\n", "web/b.ts": "run();\n", "web/types.ts": "export type A = 1;\n", "doc.go": "package doc\n" });
+    expect(document.verdict).toBe("pass");
+    expect(document.notes.filter(({ code }) => code === "language-not-measured").map(({ message }) => message)).toEqual([
+      "no report measures JavaScript or TypeScript, so 2 source files of it, such as web/a.ts, are not judged; name them in coverage.include if they must be",
+    ]);
+    const one = await gate({ ...PYTHON, "r/lcov.info": COVERED, "main.go": "package main\nfunc main() { x() }\n" });
+    expect(one.text.replace(/\s+/gu, " ")).toContain("1 source file of it, such as main.go, is not judged");
   });
 
   it("reads Go profiles through the module path and needs no profile of a file without statements", async () => {

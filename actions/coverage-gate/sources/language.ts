@@ -1,11 +1,11 @@
 import path from "node:path";
 
 /** Extensions of one language together: whoever measures TypeScript must not forget the JavaScript beside it. */
-const FAMILIES: readonly (readonly string[])[] = [
-  [".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx"],
-  [".py"],
-  [".go"],
-];
+export const LANGUAGES: Readonly<Record<string, readonly string[]>> = {
+  "JavaScript or TypeScript": [".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx"],
+  Python: [".py"],
+  Go: [".go"],
+};
 
 function extensionOf(file: string): string {
   return path.posix.extname(file).toLowerCase();
@@ -16,7 +16,7 @@ export function measuredExtensions(measured: Iterable<string>): ReadonlySet<stri
   const extensions = new Set<string>();
   for (const file of measured) {
     const own = extensionOf(file);
-    for (const extension of FAMILIES.find((family) => family.includes(own)) ?? [own]) extensions.add(extension);
+    for (const extension of Object.values(LANGUAGES).find((language) => language.includes(own)) ?? [own]) extensions.add(extension);
   }
   extensions.delete("");
   return extensions;

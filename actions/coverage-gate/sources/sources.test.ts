@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { hasCode } from "./has-code.js";
 import { unexplainedIgnores } from "./ignores.js";
-import { unmeasuredSources } from "./source-set.js";
+import { unmeasuredLanguages, unmeasuredSources } from "./source-set.js";
 
 const unmeasured = (files: readonly string[], measured: readonly string[], include: readonly string[] = [], exclude: readonly string[] = []) =>
   unmeasuredSources(files, new Set(measured), { include, exclude });
@@ -35,6 +35,18 @@ describe("the files that must be measured", () => {
     expect(unmeasured(files, ["src/a.ts"], ["src/**"])).toEqual(["src/b.ts", "src/test/c.ts"]);
     expect(unmeasured(files, ["src/a.ts"], ["src/**"], ["**/test/**"])).toEqual(["src/b.ts"]);
     expect(unmeasured(files, ["src/a.ts"], [], ["scripts/**"])).toEqual(["src/b.ts"]);
+  });
+});
+
+describe("the languages that no report measures", () => {
+  const languages = (files: readonly string[], measured: readonly string[], exclude: readonly string[] = []) =>
+    Object.fromEntries(unmeasuredLanguages(files, new Set(measured), { include: [], exclude }));
+
+  it("are those that have source files which somebody should measure", () => {
+    const files = ["src/a.ts", "web/b.jsx", "web/b.test.js", "tools/d.py", "main.go", "README.md", "a.c"];
+    expect(languages(files, ["tools/d.py"])).toEqual({ "JavaScript or TypeScript": ["src/a.ts", "web/b.jsx"], Go: ["main.go"] });
+    expect(languages(files, ["x.go", "y.tsx"], ["tools/**"])).toEqual({});
+    expect(languages(files, [])).toEqual({});
   });
 });
 
