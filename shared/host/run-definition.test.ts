@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { contextFor, keepingLog } from "../../tests/support/context.js";
+import { gitCheckout } from "../../tests/support/git-checkout.js";
 import { useTemporaryFolder } from "../../tests/support/temporary-folder.js";
 import type { Outcome, RecordFacts } from "../action/context.js";
 import type { Definition } from "../action/define.js";
@@ -95,6 +96,22 @@ describe("running a definition", () => {
       gate: "sample", verdict: "fail", started: "2026-11-23T10:00:00.000Z", finished: "2026-11-23T10:01:00.000Z", expires: "2027-02-21T10:01:00.000Z",
       toolVersion: "1.2.3", run: { host: "terminal" },
     });
+  });
+
+  it("leaves no record about a commit on a laptop where tracked files differ from it, and says so; on a runner it does", async () => {
+    const checkout = gitCheckout(folder());
+    checkout.write("a.txt", "one");
+    const commit = checkout.commit("first");
+    const passing = sampleDefinition(() => sampleOutcome({ verdict: "pass", record: { ...factsAbout(folder()), commit } }));
+    expect(await run(passing)).toMatchObject({ exitCode: 0, recordFile: path.join(folder(), RECORDS_FOLDER, `sample-${commit}.json`) });
+    await rm(path.join(folder(), RECORDS_FOLDER), { recursive: true });
+    checkout.write("a.txt", "two");
+    const log = keepingLog();
+    expect(await run(passing, {}, contextFor({ log }))).toMatchObject({ exitCode: 0, recordFile: null });
+    expect(log.lines).toEqual([`warning: no record is left: ${folder()} has changes that are not committed, so the verdict is not about ${commit.slice(0, 12)}`]);
+    expect(await findRecords(folder(), commit)).toEqual([]);
+    const { run: facts } = contextFor();
+    expect((await run(passing, {}, contextFor({ run: { ...facts, host: "runner" } }))) as { recordFile?: unknown }).toMatchObject({ recordFile: expect.any(String) as unknown });
   });
 
   it("leaves no record of a step that judges nothing", async () => {

@@ -1,10 +1,12 @@
 import { mkdtemp, realpath, rm } from "node:fs/promises";
 import path from "node:path";
+import { attemptAsync } from "../action/attempt.js";
 import type { Context, Outcome, RunFacts } from "../action/context.js";
 import type { BareContext, Definition } from "../action/define.js";
-import { messageOf } from "../action/errors.js";
+import { InputError, messageOf } from "../action/errors.js";
 import { EXIT_CODE, exitCodeOf } from "../action/verdict.js";
 import { writeProblem } from "../files/atomic-write.js";
+import { openRepository } from "../git/repository.js";
 import { composeRecord } from "../record/record.js";
 import { storeRecord } from "../record/store.js";
 import { endingOf, type Ending } from "./ending.js";
@@ -28,7 +30,7 @@ export async function runDefinition(definition: Definition, raw: ReadonlyMap<str
     const temporary = await makeTemporary(host.temporaryRoot);
     try {
       const outcome = await definition.invoke(raw, { ...host.context, temporary }, { workspace, confined: host.confined });
-      const recordFile = await recordOutcome(definition.name, outcome, host.context, started);
+      const recordFile = (await isAboutItsCommit(outcome, host.context)) ? await recordOutcome(definition.name, outcome, host.context, started) : null;
       const exitCode = outcome.verdict === "done" ? EXIT_CODE.ok : exitCodeOf(outcome.verdict);
       return { kind: "outcome", outcome, exitCode, recordFile };
     } finally {
@@ -38,6 +40,18 @@ export async function runDefinition(definition: Definition, raw: ReadonlyMap<str
       });
     }
   });
+}
+
+/**
+ * Whether what was judged is the very commit that a record would name. On a laptop people run gates on what they are
+ * writing; a runner's checkout is of a commit, and its verdict job needs the record.
+ */
+async function isAboutItsCommit({ record }: Outcome, { exec, log, run }: HostFacts["context"]): Promise<boolean> {
+  if (record === undefined || run.host !== "terminal") return true;
+  const hasLocalChanges = await attemptAsync(InputError, async () => (await openRepository(exec, record.repository)).hasLocalChanges());
+  if (hasLocalChanges !== true) return true;
+  log.warning(`no record is left: ${record.repository} has changes that are not committed, so the verdict is not about ${record.commit.slice(0, 12)}`);
+  return false;
 }
 
 async function makeTemporary(root: string): Promise<string> {
