@@ -36,10 +36,15 @@ describe("a sharded run of Jest tests", () => {
     await using run = await ShardRun.of("jest-project");
     await run.throughShards(1);
     await run.act("merge");
-    const again = await run.act("plan", { shards: "2", timings: ".plimsoll/merged/timings.json" });
-    expect(again.document).toMatchObject({ unit: "seconds" });
-    expect(again.outcome.summary).toContain("known 3");
-    const target = await run.act("plan", { target: "1h", timings: ".plimsoll/merged/timings.json" });
+    expect((await run.act("merge", { timings: ".plimsoll/merged/timings.json", base: "HEAD" })).outcome.verdict).toBe("pass");
+    expect(await json(run.at(".plimsoll/merged/timings.json"))).toMatchObject({ runs: 2 });
+    await run.act("merge", { timings: "none.json" });
+    const again = await run.act("plan", { repo: "", shards: "2" });
+    expect(again.document).toMatchObject({ unit: "kilobytes" });
+    const known = await run.act("plan", { shards: "2", timings: ".plimsoll/merged/timings.json" });
+    expect(known.document).toMatchObject({ unit: "seconds" });
+    expect(known.outcome.summary).toContain("known 3");
+    const target = await run.act("plan", { base: "HEAD", target: "1h", timings: ".plimsoll/merged/timings.json" });
     expect(target.document.shards).toHaveLength(1);
     expect(target.text).toContain("the least number that is predicted to stay within");
     const tight = await run.act("plan", { target: "1ms", timings: ".plimsoll/merged/timings.json", "max-shards": "2" });
@@ -162,10 +167,18 @@ describe("bad input of the sharding actions is one clear line", () => {
     await expect(run.act("plan", { out: "taken/plan.json" })).rejects.toThrow(/taken\/plan\.json: a part of the path is a file; choose another path$/);
   });
 
+  it("about merged results that would replace the shards' own", async () => {
+    await using run = await ShardRun.of("jest-project");
+    await run.throughShards(1);
+    await expect(run.act("merge", { out: ".plimsoll/shards" })).rejects.toThrow(/^input out: .*\.plimsoll\/shards holds the shards' results; name another folder$/);
+    await writeFile(run.at(".plimsoll/shards/0/manifest.json"), "");
+    await expect(run.act("merge")).rejects.toThrow("0/manifest.json: is empty; the step that writes it did not finish");
+  });
+
   it("about timings that are malformed, and none where there are no timings yet", async () => {
     await using run = await ShardRun.of("jest-project");
     await writeFile(run.at("timings.json"), '{"tests":{"a":-1}}');
-    await expect(run.act("plan", { timings: "timings.json" })).rejects.toThrow(/timings\.json: tests\.a: expected a number from 0, found -1$/);
+    await expect(run.act("plan", { timings: "timings.json" })).rejects.toThrow(/timings\.json: tests\.a: expected a number from 0 to 1000000000, found -1$/);
     expect((await run.act("plan", { timings: "none.json" })).document).toMatchObject({ unit: "kilobytes" });
   });
 
@@ -178,6 +191,6 @@ describe("bad input of the sharding actions is one clear line", () => {
       shards: [{ index: 0, seconds: 2, items: ["b::1"] }, { index: 1, seconds: 2, items: ["a::1", "b::2"] }], makespan: 2, bound: 2, unit: "seconds", digest: null, plan: null,
     });
     await expect(run.act("plan", alone)).rejects.toThrow("input shards is required when only a timings file is planned");
-    await expect(run.act("plan", { repo: "", timings: "empty.json", shards: "2" })).rejects.toThrow(/there is no test in it to plan$/);
+    await expect(run.act("plan", { repo: "", timings: "empty.json", shards: "2" })).rejects.toThrow(/empty\.json: there is no test in it to plan$/);
   });
 });

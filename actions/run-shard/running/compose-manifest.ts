@@ -19,10 +19,11 @@ export interface ManifestFacts {
 
 /** The reports below a shard's folder with their digests, sorted by path. */
 export async function reportFiles(folder: string): Promise<ShardFile[]> {
-  const files = await findFiles(folder, REPORT_KINDS.map((kind) => `${kind}/**`));
-  return Promise.all(files.map(async (file): Promise<ShardFile> => {
-    const [kind, suite = ""] = file.split("/");
-    return { path: file, kind: kind === "junit" ? "junit" : "coverage", suite, sha256: sha256(await readFile(path.join(folder, file))) };
+  const found = await Promise.all(REPORT_KINDS.map(async (kind) => (await findFiles(folder, [`${kind}/**`])).map((file) => ({ kind, file }))));
+  const files = found.flat().sort((a, b) => (a.file < b.file ? -1 : 1));
+  return Promise.all(files.map(async ({ kind, file }): Promise<ShardFile> => {
+    const suite = file.slice(kind.length + 1).replace(/\/.*$/s, "");
+    return { path: file, kind, suite, sha256: sha256(await readFile(path.join(folder, file))) };
   }));
 }
 

@@ -2,27 +2,32 @@ import type { GroupShare, SuiteShare } from "../../../shared/runners/adapter.js"
 import type { Plan, PlannedItem } from "../../../shared/sharding/plan.js";
 import { itemsOfShard } from "../../../shared/sharding/plan.js";
 
-function groupKey({ suite, group }: PlannedItem): string {
-  return JSON.stringify([suite, group]);
+/** A group with all of its items, in whatever shards they are. */
+interface PlannedGroup {
+  readonly suite: string;
+  readonly group: string;
+  readonly items: PlannedItem[];
+  /** The first shard that runs anything of the group: it also runs whatever discovery overlooked. */
+  readonly firstShard: number;
 }
 
-function gathered(items: readonly PlannedItem[]): Map<string, PlannedItem[]> {
-  const groups = new Map<string, PlannedItem[]>();
-  for (const item of items) {
-    const members = groups.get(groupKey(item));
-    if (members === undefined) groups.set(groupKey(item), [item]);
-    else members.push(item);
-  }
-  return groups;
-}
-
-/** By group: the shard that runs whatever discovery overlooked, which is the first that runs anything of it. */
-function restTakers(plan: Plan): Map<string, number> {
-  const takers = new Map<string, number>();
+function groupsOf(plan: Plan): PlannedGroup[] {
+  const groups = new Map<string, PlannedGroup>();
   for (const { index } of plan.shards) {
-    for (const item of itemsOfShard(plan, index)) if (!takers.has(groupKey(item))) takers.set(groupKey(item), index);
+    for (const item of itemsOfShard(plan, index)) {
+      const { suite, group } = item;
+      const key = JSON.stringify([suite, group]);
+      const found = groups.get(key) ?? { suite, group, items: [], firstShard: index };
+      found.items.push(item);
+      groups.set(key, found);
+    }
   }
-  return takers;
+  return [...groups.values()];
+}
+
+function shareOf({ group, items, firstShard }: PlannedGroup, mine: ReadonlySet<PlannedItem>, index: number): GroupShare {
+  const ids = (wanted: boolean): string[] => items.filter((item) => mine.has(item) === wanted).map(({ id }) => id);
+  return { group, items: ids(true), elsewhere: ids(false), takesRest: firstShard === index };
 }
 
 /**
@@ -30,24 +35,13 @@ function restTakers(plan: Plan): Map<string, number> {
  * The first shard that runs anything of a suite also measures its groups without tests.
  */
 export function sharesOf(plan: Plan, index: number): SuiteShare[] {
-  const whole = gathered(plan.items);
-  const takers = restTakers(plan);
-  const own = gathered(itemsOfShard(plan, index));
+  const mine = new Set(itemsOfShard(plan, index));
+  const all = groupsOf(plan);
   return plan.suites.flatMap(({ suite, untested }): SuiteShare[] => {
-    const groups = [...own].flatMap(([key, items]): GroupShare[] => {
-      const [first] = items;
-      if (first?.suite !== suite.name) return [];
-      const ids = items.map(({ id }) => id);
-      const mine = new Set(ids);
-      const elsewhere = (whole.get(key) ?? []).map(({ id }) => id).filter((id) => !mine.has(id));
-      return [{ group: first.group, items: ids, elsewhere, takesRest: takers.get(key) === index }];
-    });
+    const ofSuite = all.filter((group) => group.suite === suite.name);
+    const groups = ofSuite.filter(({ items }) => items.some((item) => mine.has(item))).map((group) => shareOf(group, mine, index));
     if (groups.length === 0) return [];
-    const measuresUntested = firstShardOf(plan, suite.name) === index;
+    const measuresUntested = ofSuite.every(({ firstShard }) => firstShard >= index);
     return [{ suite, groups, untested: measuresUntested ? untested : [] }];
   });
-}
-
-function firstShardOf(plan: Plan, suite: string): number | undefined {
-  return plan.shards.find(({ index }) => itemsOfShard(plan, index).some((item) => item.suite === suite))?.index;
 }

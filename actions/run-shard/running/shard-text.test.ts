@@ -1,0 +1,31 @@
+import { describe, expect, it } from "@jest/globals";
+import { manifestOf, planOf, suiteRun, test } from "../../../shared/sharding/testing/facts.js";
+import { shardDocument, shardSummary, shardTerminal, shardVerdict } from "./shard-text.js";
+
+const plan = planOf([["a.js", "b.js"], []]);
+
+describe("a shard's results for people and scripts", () => {
+  it("say that all passed, in one line", () => {
+    const manifest = manifestOf(plan, 0);
+    expect(shardVerdict(manifest)).toBe("pass");
+    expect(shardTerminal(manifest, { colour: false, columns: 80 })).toBe("shard 1 of 2: 2 tests in 1.00 s\n");
+    expect(shardSummary(manifest)).toBe("shard 1 of 2: 2 tests in 1.00 s\n");
+  });
+
+  it("name failures with their messages and what the runner could not do, inert in a terminal", () => {
+    const failed = { ...test("a.js", "failed", "a.js > \u001b[31mred"), message: "expected 1\nfound \u0007" };
+    const manifest = manifestOf(plan, 0, { suites: [suiteRun({ exitCode: 1, problems: ["could not load \u001b]0;title\u0007x"] })], tests: [failed, test("b.js", "failed"), test("b.js", "skipped", "b.js > later")] });
+    expect(shardVerdict(manifest)).toBe("fail");
+    const shown = shardTerminal(manifest, { colour: false, columns: 80 });
+    expect(shown).toMatch(/^shard 1 of 2: 3 tests \(2 failed, 1 skipped\) in 1\.00 s\n {2}✗ failed a\.js > /);
+    expect(shown).toContain("      expected 1\n      found ");
+    expect(shown).toContain("! problem unit: could not load");
+    expect(shown).not.toMatch(/(?!\n)\p{Cc}/u);
+    expect(shardDocument(manifest, "folder")).toMatchObject({ verdict: "fail", tests: { total: 3, passed: 0, failed: 2, skipped: 1 }, failures: [{ id: failed.id }, { id: "b.js" }], folder: "folder" });
+  });
+
+  it("are inconclusive when the runner stopped, and pass for a shard that was given nothing", () => {
+    expect(shardVerdict(manifestOf(plan, 0, { suites: [suiteRun({ exitCode: null, signal: "SIGKILL" })] }))).toBe("inconclusive");
+    expect(shardVerdict(manifestOf(plan, 1, { suites: [] }))).toBe("pass");
+  });
+});
