@@ -35,7 +35,7 @@ export const PARTIAL = ".partial";
 export async function replaceFolder(target: string, repository: string, mark: ResultMark): Promise<ReplacedFolder> {
   await readyResultsFolder(repository, target);
   const parent = path.dirname(target);
-  const neighbour = (process: string | number): string => `.${path.basename(target)}.${process}${PARTIAL}`;
+  const neighbour = (owner: string | number): string => `.${path.basename(target)}.${owner}${PARTIAL}`;
   const folder = path.join(parent, neighbour(process.pid));
   try {
     if (!isResult(repository, target) && (await namesIn(target)).length > 0) await requireMark(target, mark);
