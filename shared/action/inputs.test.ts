@@ -23,7 +23,7 @@ const inputs = {
   token: secretInput({ description: "A token." }),
 };
 
-const scope = { workspace: "/work/space", confined: true };
+const scope = { workspace: "/code/space", confined: true };
 
 function read(raw: Readonly<Record<string, string>>, confined = true): unknown {
   return readInputs(inputs, new Map(Object.entries(raw)), { ...scope, confined });
@@ -33,7 +33,7 @@ describe("the inputs of a definition", () => {
   it("have their documented defaults when nothing is given, and an empty text is nothing", () => {
     const defaults = {
       title: "Untitled", note: "", expectShards: null, retries: 2, target: null, timeout: 300, runner: "jest", suites: [], kinds: ["a", "b"],
-      strict: false, report: null, repo: "/work/space", token: null,
+      strict: false, report: null, repo: "/code/space", token: null,
     };
     expect(read({})).toEqual(defaults);
     expect(read(Object.fromEntries(Object.keys(inputs).map((key) => [kebabCase(key), ""])))).toEqual(defaults);
@@ -45,7 +45,7 @@ describe("the inputs of a definition", () => {
       suites: " unit, api\n\n,e2e ", kinds: ",", strict: "true", report: "a/../b.json", repo: "sub", token: "hush",
     })).toEqual({
       title: " kept as it is ", note: "::set-output name=x::y", expectShards: 256, retries: -1, target: 5400, timeout: 90, runner: "pytest",
-      suites: ["unit", "api", "e2e"], kinds: [], strict: true, report: "/work/space/b.json", repo: "/work/space/sub", token: "hush",
+      suites: ["unit", "api", "e2e"], kinds: [], strict: true, report: "/code/space/b.json", repo: "/code/space/sub", token: "hush",
     });
   });
 
@@ -62,17 +62,17 @@ describe("the inputs of a definition", () => {
     [{ runner: "jset" }, 'input runner: expected one of jest, pytest, found "jset"; did you mean "jest"?'],
     [{ strict: "yes" }, 'input strict: expected true or false, found "yes"'],
     [{ strict: "True" }, 'input strict: expected true or false, found "True"'],
-    [{ report: "../x" }, 'input report: expected a path inside the workspace /work/space, found "../x"'],
-    [{ report: "/etc/passwd" }, 'input report: expected a path inside the workspace /work/space, found "/etc/passwd"'],
+    [{ report: "../x" }, 'input report: expected a path inside the workspace /code/space, found "../x"'],
+    [{ report: "/etc/passwd" }, 'input report: expected a path inside the workspace /code/space, found "/etc/passwd"'],
     [{ report: "a\0b" }, 'input report: expected a path without NUL, found "a\\u0000b"'],
-    [{ repo: ".." }, 'input repo: expected a path inside the workspace /work/space, found ".."'],
+    [{ repo: ".." }, 'input repo: expected a path inside the workspace /code/space, found ".."'],
   ])("refuse %.60j with one clear line", (raw, message) => {
     expect(() => read(raw)).toThrow(InputError);
     expect(() => read(raw)).toThrow(new RegExp(`^${message.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`));
   });
 
   it("may name a path anywhere in a terminal, but only where the definition says so", () => {
-    expect(read({ repo: "../other" }, false)).toMatchObject({ repo: "/work/other" });
+    expect(read({ repo: "../other" }, false)).toMatchObject({ repo: "/code/other" });
     expect(() => read({ report: "../other" }, false)).toThrow("inside the workspace");
   });
 
