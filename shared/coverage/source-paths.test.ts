@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { SourcePaths, type PathFacts } from "./source-paths.js";
 
 function matcher(files: readonly string[], more: Partial<PathFacts> = {}) {
-  const paths = new SourcePaths({ roots: ["/work/repo"], goModules: [], files, ...more });
+  const paths = new SourcePaths({ roots: ["/srv/repo"], goModules: [], files, ...more });
   return (...reported: readonly string[]) => paths.match(reported.map((path) => ({ path }))).map(({ match }) => match);
 }
 
@@ -21,11 +21,11 @@ describe("matching reported paths to the files of the repository", () => {
   });
 
   it("never matches a file below the root by its name alone: it is known where it lies", () => {
-    expect(matcher(["src/a.ts"])("/work/repo/dist/src/a.ts")).toEqual([unmatched("dist/src/a.ts")]);
+    expect(matcher(["src/a.ts"])("/srv/repo/dist/src/a.ts")).toEqual([unmatched("dist/src/a.ts")]);
   });
 
   it.each([
-    ["a container", "/app/src/deep/a.ts"], ["a runner", "/home/runner/work/repo/repo/src/deep/a.ts"],
+    ["a container", "/app/src/deep/a.ts"], ["a runner", "/home/runner/srv/repo/repo/src/deep/a.ts"],
     ["Windows", "D:\\a\\repo\\repo\\src\\deep\\a.ts"], ["Windows with another case", "d:\\A\\SRC\\Deep\\A.ts"],
     ["Windows with slashes", "D:/a/repo/src/deep/a.ts"], ["Windows, relative", "src\\deep\\a.ts"], ["a file URL of Windows", "file:///D:/a/src/deep/a.ts"],
   ])("F: finds the file under the root of %s", (_where, reported) => {
@@ -33,7 +33,7 @@ describe("matching reported paths to the files of the repository", () => {
   });
 
   it("prefers the file whose whole path agrees over one that agrees as far", () => {
-    expect(matcher(["src/a.ts", "examples/src/a.ts"])("/home/runner/work/repo/repo/src/a.ts")).toEqual([file("src/a.ts")]);
+    expect(matcher(["src/a.ts", "examples/src/a.ts"])("/home/runner/srv/repo/repo/src/a.ts")).toEqual([file("src/a.ts")]);
   });
 
   it("prefers the longest suffix", () => {
