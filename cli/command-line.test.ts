@@ -27,10 +27,16 @@ describe("the command line", () => {
     return { code, stdout, stderr };
   }
 
-  it.each([[], ["--help"], ["-h"], ["help"]])("lists its commands (%j)", async (...words) => {
+  it.each([["--help"], ["-h"], ["help"]])("lists its commands (%j)", async (...words) => {
     const { code, stdout, stderr } = await run(words);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toMatch(/\nCommands\n {2}sample {2}A sample\.\n\nActions\n {2}broken {2}Broken\.\n/);
+  });
+
+  it("shows them to who names none, but does not look like a gate that passed", async () => {
+    const { code, stdout, stderr } = await run([]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain("\nCommands\n  sample  A sample.\n");
   });
 
   it.each(["--version", "-V"])("says its version (%s)", async (word) => {

@@ -39,21 +39,28 @@ export async function runCommandLine(words: readonly string[], groups: readonly 
 }
 
 async function dispatch(words: readonly string[], groups: readonly CommandGroup[], terminal: Terminal): Promise<number> {
-  const [name = "--help", ...rest] = words;
-  const { stdout, environment, workingDirectory: workspace } = terminal;
-  const style = textStyleOf(stdout, environment);
+  const [name, ...rest] = words;
+  const { stdout, stderr, environment, workingDirectory: workspace } = terminal;
+  const overview = (sink: TextSink): void => {
+    sink.write(overviewHelp(TOOL_VERSION, groups.map(({ title, commands }) => ({ title, commands: listed(commands) })), textStyleOf(sink, environment)));
+  };
+  if (name === undefined) {
+    overview(stderr);
+    // In a script, an empty variable in the command's place must not look like a gate that passed.
+    return EXIT_CODE.wrongInput;
+  }
   if (name === "--version" || name === "-V") {
     stdout.write(`${TOOL_VERSION}\n`);
     return EXIT_CODE.ok;
   }
   if (name === "--help" || name === "-h" || name === "help") {
-    stdout.write(overviewHelp(TOOL_VERSION, groups.map(({ title, commands }) => ({ title, commands: listed(commands) })), style));
+    overview(stdout);
     return EXIT_CODE.ok;
   }
   const definition = await entryOf(name, groups).load();
   const { raw, json, verbose, help } = parseArguments(rest, definition);
   if (help) {
-    stdout.write(commandHelp(definition, style));
+    stdout.write(commandHelp(definition, textStyleOf(stdout, environment)));
     return EXIT_CODE.ok;
   }
   return runInTerminal(definition, raw, { ...terminal, json, verbose, workspace });

@@ -3,6 +3,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Definition } from "../../shared/action/define.js";
 import { gateRecordShape } from "../../shared/record/record.js";
+import { errorDocumentShape } from "../../shared/host/ending.js";
 import { policyShape } from "../../shared/policy/policy.js";
 import type { JsonSchema } from "../../shared/schema/shape.js";
 import { actionMetadata, inputSchema, readmeTables } from "./action-metadata.js";
@@ -21,7 +22,7 @@ export async function collectGenerated(root: string, compiled: string): Promise<
   return [
     ...actions.flatMap(({ folder, definition }) => actionFiles(root, folder, definition)),
     { path: "cli/registry.ts", content: registryModule(actions.map((room) => entryOf(room, "../")), commands.map((room) => entryOf(room, "../"))) },
-    ...[...actions, ...commands].map(({ definition }) => schemaFile(`${definition.name}.document.json`, `JSON document of plimsoll ${definition.name} --json`, definition.document.schema)),
+    ...[...actions, ...commands].map(({ definition }) => documentSchema(definition)),
     schemaFile("policy.json", "Policy of Plimsoll", policyShape.schema),
     schemaFile("gate-record.json", "Gate record of Plimsoll", gateRecordShape.schema),
     { path: "docs/command-line.md", content: commandReference(actions, commands) },
@@ -61,6 +62,11 @@ function actionFiles(root: string, folder: string, definition: Definition): Gene
   ];
 }
 
+/** Every document that the command prints fits this, also where there is no outcome. */
+function documentSchema({ name, document }: Definition): GeneratedFile {
+  return schemaFile(`${name}.document.json`, `JSON document of plimsoll ${name} --json`, { anyOf: [document.schema, errorDocumentShape.schema] });
+}
+
 function schemaFile(name: string, title: string, schema: JsonSchema): GeneratedFile {
   return { path: `docs/schemas/${name}`, content: json({ $schema: "https://json-schema.org/draft/2020-12/schema", title, ...schema }) };
 }
@@ -74,7 +80,7 @@ function commandReference(actions: readonly Room[], commands: readonly Room[]): 
   return [
     "# The command line\n",
     "Generated from the definitions by `npm run generate`; do not edit.\n",
-    "Every option is `--name value`. All commands take `--json` (one JSON document on stdout, everything else on stderr; its schema is in [schemas](schemas/)), `--verbose` and `--help`.\n",
+    "Every option is `--name value`. All commands take `--json` (one JSON document on stdout, everything else on stderr; its schema is in [schemas](schemas/), where there is no outcome `{ error: { kind, message } }`), `--verbose` and `--help`.\n",
     "Exit codes: 0 pass or not-applicable · 1 fail · 2 wrong input or policy · 3 inconclusive · 70 a bug in Plimsoll.\n",
     ...[...commands, ...actions].map(section),
   ].join("\n");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { InconclusiveError, InputError } from "../action/errors.js";
-import { errorDocument, errorEnding, errorText } from "./ending.js";
+import { errorDocument, errorDocumentShape, errorEnding, errorText } from "./ending.js";
 
 describe("a run that ends without an outcome", () => {
   it("was given wrong input: one line, exit code 2", () => {
@@ -22,5 +22,6 @@ describe("a run that ends without an outcome", () => {
     expect(ending).toMatchObject({ kind: "our-bug", exitCode: 70 });
     expect(errorText(ending)).toMatch(thrown instanceof Error ? /^a bug in plimsoll: TypeError: x is not a function\n +at .*\n[^]*Please report it/ : /^a bug in plimsoll: .*\nPlease report it/);
     expect(errorDocument(ending)).toMatchObject({ error: { kind: "our-bug" } });
+    expect(errorDocumentShape.check(JSON.parse(JSON.stringify(errorDocument(ending))), [])).toEqual(errorDocument(ending));
   });
 });

@@ -1,6 +1,7 @@
 import type { Outcome } from "../action/context.js";
 import { InconclusiveError, InputError, messageOf, stackOf } from "../action/errors.js";
 import { EXIT_CODE, type ExitCode } from "../action/verdict.js";
+import { literal, object, oneOf, optional, text, type TypeOf } from "../schema/shape.js";
 
 /** How a run ended: with an outcome, or with an error that is no verdict. */
 export type Ending =
@@ -29,10 +30,15 @@ export async function endingOf(run: () => Promise<Ending>): Promise<Ending> {
   }
 }
 
+/** The JSON of a run without an outcome, whatever the command. */
+export const errorDocumentShape = object({
+  verdict: optional(literal("inconclusive")),
+  error: object({ kind: oneOf(["wrong-input", "inconclusive", "our-bug"], "Exit codes 2, 3 and 70."), message: text() }),
+}, { description: "There is no outcome, and why." });
+
 /** What the JSON of an ended run says when there is no outcome. */
-export function errorDocument(ending: ErrorEnding): unknown {
-  const error = { kind: ending.kind, message: ending.message };
-  return ending.kind === "inconclusive" ? { verdict: "inconclusive", error } : { error };
+export function errorDocument({ kind, message }: ErrorEnding): TypeOf<typeof errorDocumentShape> {
+  return { verdict: kind === "inconclusive" ? "inconclusive" : undefined, error: { kind, message } };
 }
 
 /** What a person reads when there is no outcome; one line unless the mistake is ours. */
