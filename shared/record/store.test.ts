@@ -58,4 +58,12 @@ describe("the records of a repository", () => {
     await writeFile(at(), "");
     await expect(storeRecord(folder(), sampleRecord())).rejects.toThrow(`cannot write ${at(`coverage-gate-${COMMIT}.json`)}: a part of the path is a file`);
   });
+
+  it("are never seen by git, and never lie where a link leads out of the repository", async () => {
+    await storeRecord(folder(), sampleRecord());
+    expect(await readFile(path.join(folder(), ".plimsoll/.gitignore"), "utf8")).toBe("*\n");
+    await mkdir(path.join(folder(), "inner"));
+    await symlink("../.plimsoll", path.join(folder(), "inner/.plimsoll"));
+    await expect(storeRecord(path.join(folder(), "inner"), sampleRecord())).rejects.toThrow(`lies outside ${folder()}/inner; name a path inside it`);
+  });
 });
