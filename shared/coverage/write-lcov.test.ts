@@ -3,11 +3,11 @@ import { mergeCoverage } from "./merge.js";
 import type { FileCoverage } from "./model.js";
 import { parseLcov } from "./lcov-report.js";
 import { ReportReader } from "./report.js";
-import { istanbulJson, rawRecord } from "./testing/istanbul-records.js";
+import { istanbulJson, rawRecord, type RawRecord } from "./testing/istanbul-records.js";
 import { totalsOf } from "./totals.js";
 import { writeLcov } from "./write-lcov.js";
 
-function measured(...records: Parameters<typeof istanbulJson>): FileCoverage[] {
+function measured(...records: readonly RawRecord[]): FileCoverage[] {
   const report = new ReportReader().read("coverage-final.json", Buffer.from(istanbulJson(...records)));
   return [...mergeCoverage(report.files.map((file) => ({ report: report.report, path: file.path, file }))).files.values()];
 }
