@@ -57,6 +57,9 @@ export interface RunPlaces {
   readonly coverage: string;
 }
 
+/** A test may print without end; a message is for people, and manifests hold those of every failed test. */
+export const MESSAGE_LENGTH = 20_000;
+
 /** One test as its runner reported it. */
 export interface TestResult {
   /** Unique within the suite. */
@@ -65,7 +68,7 @@ export interface TestResult {
   readonly item: string;
   readonly status: TestStatus;
   readonly seconds: number;
-  /** Why it failed or was skipped, as the runner words it; may have many lines. */
+  /** Why it failed or was skipped, as the runner words it; may have many lines, at most {@link MESSAGE_LENGTH} characters. */
   readonly message: string | null;
 }
 

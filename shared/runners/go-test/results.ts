@@ -1,12 +1,12 @@
 import type { ReportedTest } from "../junit-of-results.js";
 import type { TestStatus } from "../../sharding/manifest.js";
 import type { MeasuredItem } from "../../sharding/timings.js";
+import { MESSAGE_LENGTH } from "../adapter.js";
+import { clip } from "../../report/clip.js";
 import type { GoEvent } from "./events.js";
 
 const STATUSES = new Map<string, TestStatus>([["pass", "passed"], ["fail", "failed"], ["skip", "skipped"]]);
 
-/** A test may print without end; a message is for people. */
-const MESSAGE_LENGTH = 20_000;
 /** Lines with which the runner frames what a test prints. */
 const FRAME = /^\s*(?:=== (?:RUN|PAUSE|CONT|NAME)|--- (?:PASS|FAIL|SKIP): )/;
 
@@ -16,7 +16,7 @@ function itemOf(name: string, test: string): string {
 
 function messageOf(lines: readonly string[]): string | null {
   const message = lines.filter((line) => !FRAME.test(line)).join("").trim();
-  return message === "" ? null : message.slice(0, MESSAGE_LENGTH);
+  return message === "" ? null : clip(message, MESSAGE_LENGTH);
 }
 
 /** The tests and subtests that ended, in the order in which they did. */

@@ -17,6 +17,11 @@ describe("the results of Jest's report", () => {
     ]);
   });
 
+  it("cut messages without end to a length for people", () => {
+    const [test] = jestTests([file({ assertionResults: [assertion({ status: "failed", failureMessages: ["x".repeat(30_000), "y"] })] })], idOf);
+    expect(test?.message).toHaveLength(20_000);
+  });
+
   it("add up the times of a file that runs in several projects, and leave out one that did not run", () => {
     const files = [file({ startTime: 1000, endTime: 3500 }), file({ startTime: 0, endTime: 500 }), file({ name: "/r/b.test.js" })];
     expect(jestDurations(files, idOf)).toEqual([{ id: "a.test.js", seconds: 3 }]);

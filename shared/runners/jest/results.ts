@@ -3,6 +3,8 @@ import { list, nullable, number, object, optional, text, type TypeOf } from "../
 import type { MeasuredItem } from "../../sharding/timings.js";
 import { Tally } from "../../sharding/tally.js";
 import type { TestStatus } from "../../sharding/manifest.js";
+import { MESSAGE_LENGTH } from "../adapter.js";
+import { clip } from "../../report/clip.js";
 import type { ReportedTest } from "../junit-of-results.js";
 
 const assertionResult = object(
@@ -36,12 +38,12 @@ function statusOf({ status }: JestAssertion): TestStatus {
 }
 
 function plain(message: string): string {
-  return stripVTControlCharacters(message).trim();
+  return clip(stripVTControlCharacters(message).trim(), MESSAGE_LENGTH);
 }
 
 function testOf(file: string, assertion: JestAssertion): ReportedTest {
   const { ancestorTitles, title, duration, failureMessages, location } = assertion;
-  const messages = (failureMessages ?? []).map(plain).join("\n\n");
+  const messages = plain((failureMessages ?? []).join("\n\n"));
   return {
     id: [file, ...ancestorTitles, title].join(" > "),
     item: file,
