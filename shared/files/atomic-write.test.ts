@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { useTemporaryFolder } from "../../tests/support/temporary-folder.js";
 import { InputError } from "../action/errors.js";
@@ -43,5 +43,14 @@ describe("writing a file whole or not at all", () => {
   it("says that the disk is full", async () => {
     const thrown: unknown = await writeFile("/dev/full", "x").catch((problem: unknown) => problem);
     expect(writeProblem("plan.json", thrown).message).toBe("cannot write plan.json: the disk is full; free space and run again");
+  });
+
+  it("says that another run has put its folder there meanwhile", async () => {
+    for (const name of ["merged", "new"]) {
+      await mkdir(at(name));
+      await writeFile(at(`${name}/proof.json`), "");
+    }
+    const thrown: unknown = await rename(at("new"), at("merged")).catch((problem: unknown) => problem);
+    expect(writeProblem("merged", thrown).message).toBe("cannot write merged: another run writes there at the same time; let one end before the next begins");
   });
 });

@@ -12,6 +12,7 @@ const REMEDIES = new Map<string | null, string>([
   ["ENOTDIR", "a part of the path is a file; choose another path"],
   ["EEXIST", "a part of the path is a file; choose another path"],
   ["EISDIR", "it is a folder; name a file"],
+  ["ENOTEMPTY", "another run writes there at the same time; let one end before the next begins"],
 ]);
 
 /** The one line that a user reads when `file` could not be written. */
