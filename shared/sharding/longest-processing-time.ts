@@ -33,7 +33,7 @@ interface OpenLoad<T> {
 
 /** Longest first; equal weights by id in code units, so that no locale and no input order can change a plan. */
 function longestFirst(a: Weighted, b: Weighted): number {
-  return b.seconds - a.seconds || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  return b.seconds - a.seconds || (a.id < b.id ? -1 : 1);
 }
 
 /** Whether `a` takes the next member rather than `b`. The count spreads members of no weight. */

@@ -65,9 +65,8 @@ function learn(tests: ReadonlyMap<string, number>, items: readonly DiscoveredIte
 
 type Rung = (item: DiscoveredItem, knowledge: Knowledge) => number | undefined;
 
-/** The ladder, read from top to bottom. A file's own total comes from tools that time whole files only. */
+/** The ladder for an unknown test, read from top to bottom. A file's own total comes from tools that time whole files only. */
 const LADDER: readonly (readonly [WeightSource, Rung])[] = [
-  ["known", ({ id }, { tests }) => tests.get(id)],
   ["file-total", ({ group }, { tests, unknownIn }) => shareOf(tests.get(group), unknownIn.count(group))],
   ["other-parameters", ({ id }, { byName }) => byName.get(withoutParameter(id) ?? id)?.value],
   ["same-file", ({ group }, { byGroup }) => byGroup.get(group)?.value],
@@ -85,7 +84,7 @@ function nearest(group: string, byFolder: ReadonlyMap<string, Mean>): number | u
 
 const BYTES_PER_KILOBYTE = 1000;
 
-function weightOf(item: DiscoveredItem, knowledge: Knowledge): Weight {
+function unknownWeight(item: DiscoveredItem, knowledge: Knowledge): Weight {
   for (const [source, rung] of LADDER) {
     const seconds = rung(item, knowledge);
     if (seconds !== undefined) return { seconds, source };
@@ -99,7 +98,13 @@ function weightOf(item: DiscoveredItem, knowledge: Knowledge): Weight {
  * measured, that is the worst rule of all.
  */
 export function weigh<T extends DiscoveredItem>(items: readonly T[], timings: Timings | null): (T & Weight)[] {
-  const tests = [...(timings?.tests ?? [])].some(([, seconds]) => seconds > 0) ? timings?.tests : undefined;
-  const knowledge = learn(tests ?? new Map<string, number>(), items);
-  return items.map((item) => ({ ...item, ...weightOf(item, knowledge) }));
+  const usable = [...(timings?.tests.values() ?? [])].some((seconds) => seconds > 0);
+  const tests: ReadonlyMap<string, number> = (usable ? timings?.tests : undefined) ?? new Map<string, number>();
+  let knowledge: Knowledge | null = null;
+  return items.map((item) => {
+    const seconds = tests.get(item.id);
+    if (seconds !== undefined) return { ...item, seconds, source: "known" };
+    knowledge ??= learn(tests, items);
+    return { ...item, ...unknownWeight(item, knowledge) };
+  });
 }
