@@ -37,6 +37,11 @@ describe("the results of pytest's phases", () => {
     ];
     expect(pytestDurations(events, pytestTests(events, idOf), idOf)).toEqual([{ id: "t.py::a", seconds: 5 }, { id: "t.py::b", seconds: 5 }, { id: "t.py::c", seconds: 0 }]);
   });
+
+  it("spread no import over the tests of a file whose import was not timed", () => {
+    const events = [phase("::a", "setup"), phase("::a", "call"), phase("::a", "teardown")];
+    expect(pytestDurations(events, pytestTests(events, idOf), idOf)).toEqual([{ id: "t.py::a", seconds: 3 }]);
+  });
 });
 
 describe("the plugin's file", () => {
