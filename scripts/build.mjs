@@ -9,8 +9,16 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const outFlag = process.argv.indexOf("--out");
-const out = path.resolve(root, outFlag > 0 ? (process.argv[outFlag + 1] ?? "dist") : "dist");
+
+/** The value behind an option of the command line; null without it. */
+function option(name) {
+  const position = process.argv.indexOf(name);
+  return position < 0 ? null : (process.argv[position + 1] ?? null);
+}
+
+const out = path.resolve(root, option("--out") ?? "dist");
+/** Where to write what the bundle was made of, as webpack tells it. */
+const stats = option("--stats");
 
 function run(script, ...args) {
   execFileSync(process.execPath, [path.join(root, "node_modules", script), ...args], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
@@ -26,7 +34,8 @@ rmSync(partial, { recursive: true, force: true });
 mkdirSync(partial, { recursive: true });
 try {
   if (!process.argv.includes("--no-compile")) execFileSync(process.execPath, [path.join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
-  run("@vercel/ncc/dist/ncc/cli.js", "build", "build/cli/main.js", "--out", partial, "--minify", "--license", "licenses.txt", "--quiet");
+  run("@vercel/ncc/dist/ncc/cli.js", "build", "build/cli/main.js", "--out", partial, "--minify", "--license", "licenses.txt", "--quiet",
+    ...(stats === null ? [] : ["--stats-out", path.resolve(root, stats)]));
   writeFileSync(path.join(partial, "cli.js"), '#!/usr/bin/env node\nimport { main } from "./index.js";\nawait main(process);\n');
   chmodSync(path.join(partial, "cli.js"), 0o755);
   for (const name of actionNames()) {

@@ -22,9 +22,10 @@ function fill(file: string): void {
 }
 
 if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) refuse("NAME is in kebab-case, such as license-check");
-if (description.trim() === "") refuse("DESCRIPTION says in one sentence what the user gets");
+if (!/^\S.*\S$/.test(description)) refuse("DESCRIPTION says in one sentence what the user gets");
 const folder = path.join(root, "actions", name);
 if (existsSync(folder)) refuse(`actions/${name} is there already`);
+if (existsSync(path.join(root, "cli/commands", `${name}.ts`))) refuse(`${name} is a command already`);
 
 cpSync(path.join(root, "scripts/templates/action"), folder, { recursive: true });
 fill(folder);
