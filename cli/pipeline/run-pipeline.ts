@@ -75,7 +75,9 @@ export async function runPipeline(context: PipelineContext): Promise<Finished> {
   log.info("planning");
   const plan = await planRun(context, repository, policy, places);
   const processes = await runShards({
-    repository: repository.folder, plan: places.plan, folder: places.shards, count: plan.shards.length, parallel: inputs.parallel ?? availableParallelism(),
+    repository: repository.folder, plan: places.plan, folder: places.shards,
+    items: plan.shards.map(({ items }) => items.length),
+    parallel: inputs.parallel ?? availableParallelism(),
   }, context);
   log.info("merging and proving");
   const question = { repository: repository.folder, commit: plan.commit, base: inputs.base, places, leavesRecord: !hasLocalChanges };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { hostileText } from "../testing/hostile-text.js";
-import { ERASE_LINE, type Progress, renderProgress } from "./progress.js";
+import { ERASE_LINE, type Progress, readProgress, renderProgress } from "./progress.js";
 import { displayWidth } from "./width.js";
 
 const TERMINAL = { rewritable: true, width: 80 };
@@ -51,6 +51,12 @@ describe("progress in a log", () => {
     expect(renderProgress(at(3), at(0, 4, "merging"), LOG)).toBe("merging  0 of 4  0 %\n");
     expect(renderProgress(at(3), at(3), LOG)).toBe("");
     expect(renderProgress(at(40), at(40), LOG)).toBe("");
+  });
+
+  it("is read back from its line, and from no other", () => {
+    const lines = [at(12), at(1234, 56789, "shard 1 of 4")].map((progress) => renderProgress(null, progress, LOG).trimEnd());
+    expect(lines.map(readProgress)).toEqual([at(12), at(1234, 56789, "shard 1 of 4")]);
+    expect(["", "shard 1 of 4: 12 items", "  3 of 4  75 %", "running tests  1,200", "x  3 of 4  75 % more"].map(readProgress)).toEqual([null, null, null, null, null]);
   });
 
   it("without a total is said once", () => {

@@ -24,7 +24,8 @@ const BAR = 20;
 /** A log gets a line for each tenth of the work, however many steps there are. */
 const PLAIN_STEPS = 10;
 
-function share(progress: Progress): number {
+/** How much of the work is done, from 0 to 1; 0 when nobody knows. */
+export function shareDone(progress: Progress): number {
   return progress.total <= 0 ? 0 : Math.min(1, Math.max(0, progress.done / progress.total));
 }
 
@@ -37,12 +38,20 @@ export function isFinished(progress: Progress): boolean {
 function figures(progress: Progress): string {
   const label = terminalText(progress.label);
   if (progress.total <= 0) return `${label}  ${integerText(progress.done)}`;
-  return `${label}  ${integerText(progress.done)} of ${integerText(progress.total)}  ${Math.floor(share(progress) * 100)} %`;
+  return `${label}  ${integerText(progress.done)} of ${integerText(progress.total)}  ${Math.floor(shareDone(progress) * 100)} %`;
+}
+
+/** The progress that a plain line tells, such as that of a process of our own; null for every other line. */
+export function readProgress(line: string): Progress | null {
+  const [, label, done, total] = /^(.+?) {2}([\d,]+) of ([\d,]+) {2}\d+ %$/.exec(line) ?? [];
+  if (label === undefined || done === undefined || total === undefined) return null;
+  const integer = (text: string): number => Number(text.replaceAll(",", ""));
+  return { label, done: integer(done), total: integer(total) };
 }
 
 function rewritten(progress: Progress, width: number): string {
   const text = figures(progress);
-  const filled = Math.floor(share(progress) * BAR);
+  const filled = Math.floor(shareDone(progress) * BAR);
   const bar = `  ${"━".repeat(filled)}${"╌".repeat(BAR - filled)}`;
   const room = width - 1; // a line that fills the last column would wrap and could not be written over
   const line = progress.total > 0 && displayWidth(text + bar) <= room ? text + bar : fitTo(text, room);
@@ -51,7 +60,7 @@ function rewritten(progress: Progress, width: number): string {
 
 function isWorthALine(previous: Progress | null, next: Progress): boolean {
   if (previous?.label !== next.label || isFinished(next) !== isFinished(previous)) return true;
-  return Math.floor(share(previous) * PLAIN_STEPS) !== Math.floor(share(next) * PLAIN_STEPS);
+  return Math.floor(shareDone(previous) * PLAIN_STEPS) !== Math.floor(shareDone(next) * PLAIN_STEPS);
 }
 
 /**
