@@ -13,9 +13,15 @@ export interface RanShare {
 /** Kinds of report that a shard's folder holds, each with a folder per suite. */
 export const REPORT_KINDS = ["junit", "coverage"] as const;
 
-/** Runs the shares one after another; `folder` gets their reports. */
+function itemCount({ groups }: SuiteShare): number {
+  return groups.reduce((sum, { items }) => sum + items.length, 0);
+}
+
+/** Runs the shares one after another; `folder` gets their reports. Progress is told in items of all of them. */
 export async function runShares(shares: readonly SuiteShare[], folder: string, context: RunnerContext, progress: Progress): Promise<RanShare[]> {
   const ran: RanShare[] = [];
+  const total = shares.reduce((sum, share) => sum + itemCount(share), 0);
+  let before = 0;
   for (const share of shares) {
     const places = { junit: path.join(folder, "junit", share.suite.name), coverage: path.join(folder, "coverage", share.suite.name) };
     for (const place of Object.values(places)) {
@@ -23,7 +29,12 @@ export async function runShares(shares: readonly SuiteShare[], folder: string, c
         throw writeProblem(place, thrown);
       });
     }
-    ran.push({ share, run: await ADAPTERS[share.suite.runner].run(share, places, context, progress) });
+    const [start, own] = [before, itemCount(share)];
+    const run = await ADAPTERS[share.suite.runner].run(share, places, context, (done, of) => {
+      progress(start + Math.floor(own * Math.min(1, done / of)), total);
+    });
+    ran.push({ share, run });
+    before += own;
   }
   return ran;
 }
