@@ -1,7 +1,8 @@
-import type { Outcome } from "../../shared/action/context.js";
+import type { Outcome, TextStyle } from "../../shared/action/context.js";
 import { defineAction } from "../../shared/action/define.js";
 import { pathInput } from "../../shared/action/inputs.js";
 import { terminalText } from "../../shared/report/escape/terminal.js";
+import { alignedRows } from "../../shared/report/terminal/aligned-rows.js";
 import { styleFor } from "../../shared/report/terminal/style.js";
 import { list, object, oneOf, text } from "../../shared/schema/shape.js";
 import { CHECK_STATES, examine, type Check } from "../doctor/examine.js";
@@ -22,7 +23,7 @@ export const definition = defineAction({
     return {
       verdict,
       document: { verdict, checks },
-      text: ({ colour }) => doctorText(checks, colour),
+      text: (style) => doctorText(checks, style),
       summary: null,
       annotations: [],
       outputs: {},
@@ -30,11 +31,17 @@ export const definition = defineAction({
   },
 });
 
-function doctorText(checks: readonly Check[], colour: boolean): string {
+const WIDEST = 120;
+
+function doctorText(checks: readonly Check[], { colour, columns }: TextStyle): string {
   const { green, red, yellow, bold } = styleFor(colour);
-  const signs = { ok: green("✓ ok     "), missing: red("✗ missing"), advice: yellow("· advice ") };
-  const width = Math.max(...checks.map(({ check }) => check.length));
-  const lines = checks.map(({ check, state, detail }) => `${signs[state]}  ${bold(check.padEnd(width))}  ${terminalText(detail)}`);
+  const signs = { ok: { text: "✓ ok", paint: green }, missing: { text: "✗ missing", paint: red }, advice: { text: "· advice", paint: yellow } };
+  const rows = checks.map(({ check, state, detail }) => [signs[state], { text: check, paint: bold }, { text: terminalText(detail) }]);
   const missing = checks.filter(({ state }) => state === "missing").length;
-  return `${lines.join("\n")}\n\n${missing === 0 ? "Nothing is missing." : `${missing} of ${checks.length} checks found something missing.`}\n`;
+  return [
+    ...alignedRows(rows, { width: Math.min(columns, WIDEST), indent: 0 }),
+    "",
+    missing === 0 ? "Nothing is missing." : `${missing} of ${checks.length} checks found something missing.`,
+    "",
+  ].join("\n");
 }

@@ -48,7 +48,7 @@ export const definition = defineAction({
     return {
       verdict: "done",
       document: { written, kept, suites, defaultBranch },
-      text: ({ colour }) => initText({ written, kept, suites, check: `${name} / verdict` }, colour),
+      text: (style) => initText({ written, kept, suites, check: `${name} / verdict` }, style),
       summary: null,
       annotations: [],
       outputs: {},

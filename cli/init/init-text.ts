@@ -1,6 +1,8 @@
+import type { TextStyle } from "../../shared/action/context.js";
 import { visibleFileName } from "../../shared/report/escape/file-name.js";
 import { terminalText } from "../../shared/report/escape/terminal.js";
 import { styleFor } from "../../shared/report/terminal/style.js";
+import { wrapTo } from "../../shared/report/terminal/width.js";
 import { ADAPTERS } from "../../shared/suites/registry.js";
 import type { FoundSuite } from "./policy-file.js";
 
@@ -13,8 +15,10 @@ export interface InitResult {
   readonly check: string;
 }
 
+const WIDEST = 120;
+
 /** What a person reads after `plimsoll init`. */
-export function initText({ written, kept, suites, check }: InitResult, colour: boolean): string {
+export function initText({ written, kept, suites, check }: InitResult, { colour, columns }: TextStyle): string {
   const { bold, green, yellow } = styleFor(colour);
   const signs = Object.values(ADAPTERS).map((adapter) => adapter.signs).join(", ");
   return [
@@ -23,7 +27,7 @@ export function initText({ written, kept, suites, check }: InitResult, colour: b
     ...written.map((file) => `${green("wrote")}  ${visibleFileName(file)}`),
     ...kept.map((file) => `${yellow("kept")}   ${visibleFileName(file)} is there already; --force overwrites it`),
     "",
-    `Next: plimsoll pipeline runs it here; commit both files to run it on GitHub, and require the check \`${check}\`.`,
+    ...wrapTo(`Next: plimsoll pipeline runs it here; commit both files to run it on GitHub, and require the check \`${check}\`.`, Math.min(columns, WIDEST)),
     "",
   ].join("\n");
 }
