@@ -4,6 +4,7 @@ import { pathInput } from "../../shared/action/inputs.js";
 import { terminalText } from "../../shared/report/escape/terminal.js";
 import { alignedRows } from "../../shared/report/terminal/aligned-rows.js";
 import { styleFor } from "../../shared/report/terminal/style.js";
+import { WIDEST } from "../../shared/report/terminal/width.js";
 import { list, object, oneOf, text } from "../../shared/schema/shape.js";
 import { CHECK_STATES, examine, type Check } from "../doctor/examine.js";
 
@@ -30,8 +31,6 @@ export const definition = defineAction({
     } satisfies Outcome;
   },
 });
-
-const WIDEST = 120;
 
 function doctorText(checks: readonly Check[], { colour, columns }: TextStyle): string {
   const { green, red, yellow, bold } = styleFor(colour);

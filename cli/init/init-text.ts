@@ -2,7 +2,7 @@ import type { TextStyle } from "../../shared/action/context.js";
 import { visibleFileName } from "../../shared/report/escape/file-name.js";
 import { terminalText } from "../../shared/report/escape/terminal.js";
 import { styleFor } from "../../shared/report/terminal/style.js";
-import { wrapTo } from "../../shared/report/terminal/width.js";
+import { WIDEST, wrapTo } from "../../shared/report/terminal/width.js";
 import { ADAPTERS } from "../../shared/suites/registry.js";
 import type { FoundSuite } from "./policy-file.js";
 
@@ -14,8 +14,6 @@ export interface InitResult {
   /** Name of the status check that the workflow makes. */
   readonly check: string;
 }
-
-const WIDEST = 120;
 
 /** What a person reads after `plimsoll init`. */
 export function initText({ written, kept, suites, check }: InitResult, { colour, columns }: TextStyle): string {

@@ -7,7 +7,7 @@ import { coverageLines } from "./coverage.js";
 import { shardLines } from "./shards.js";
 import { styleFor } from "./style.js";
 import { testLines } from "./tests.js";
-import { wrapTo } from "./width.js";
+import { WIDEST, wrapTo } from "./width.js";
 
 /** How to print. Nothing is looked up: the caller knows its terminal. */
 export interface TerminalView {
@@ -15,8 +15,7 @@ export interface TerminalView {
   readonly width: number;
 }
 
-/** Beyond this a line is hard to read, however wide the terminal is; below the other, columns make no sense. */
-const WIDEST = 120;
+/** With fewer, columns make no sense. */
 const NARROWEST = 40;
 
 function indented(text: string, indent: string, width: number): string[] {

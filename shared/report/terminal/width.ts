@@ -2,6 +2,9 @@
 const WIDE = /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFD}]|\p{Emoji_Presentation}/u;
 const ZERO = /[\p{Mn}\p{Me}\uFE0E\uFE0F\u200B]/u;
 
+/** Columns beyond which a line is hard to read, however wide the terminal is. */
+export const WIDEST = 120;
+
 function characterWidth(character: string): number {
   if (ZERO.test(character)) return 0;
   return WIDE.test(character) ? 2 : 1;
