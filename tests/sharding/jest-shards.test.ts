@@ -1,12 +1,15 @@
 import { readFile, readdir, rm, writeFile } from "node:fs/promises";
-import path from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { readJUnit } from "../../shared/junit/read.js";
+import { useFinishedRun } from "./finished-run.js";
 import { ShardRun } from "./shard-run.js";
 
 const SUMS = "src/sums.test.js";
 const AREA = "src/geometry/area.test.js";
 const NAMED = "src/geometry/a name with spaces & ümlauts.test.js";
+const TIMINGS = ".plimsoll/merged/timings.json";
+
+const finished = useFinishedRun(2);
 
 async function json(file: string): Promise<Record<string, unknown>> {
   return JSON.parse(await readFile(file, "utf8")) as Record<string, unknown>;
@@ -14,15 +17,12 @@ async function json(file: string): Promise<Record<string, unknown>> {
 
 describe("a sharded run of Jest tests", () => {
   it("plans, runs and merges, and proves that every test ran once", async () => {
-    await using run = await ShardRun.of("jest-project");
-    const planned = await run.act("plan", { shards: "2" });
+    const { run, planned, shards } = finished();
     expect(planned.document).toMatchObject({ shards: [{ index: 0 }, { index: 1 }], unit: "kilobytes" });
     expect((planned.document.shards as { items: string[] }[]).flatMap(({ items }) => items).sort()).toEqual([NAMED, AREA, SUMS]);
     expect(planned.outcome.outputs).toMatchObject({ plan: ".plimsoll/plan.json", "shard-count": "2", digest: planned.document.digest });
     expect(planned.outcome.summary).toContain("because of");
-    const first = await run.act("run", { index: "0" });
-    const second = await run.act("run", { index: "1" });
-    expect([first, second].map(({ outcome }) => outcome.verdict)).toEqual(["pass", "pass"]);
+    expect(shards.map(({ outcome }) => outcome.verdict)).toEqual(["pass", "pass"]);
     expect((await readdir(run.at(".plimsoll/shards/0"))).sort()).toEqual(["coverage", "junit", "manifest.json"]);
     const merged = await run.act("merge");
     expect(merged.document).toMatchObject({ verdict: "pass", counts: { shards: 2, items: 3, tests: 9, passed: 6, failed: 0, skipped: 3 }, problems: [], failures: [] });
@@ -33,40 +33,31 @@ describe("a sharded run of Jest tests", () => {
   });
 
   it("plans the next run by the durations of the last, and says so", async () => {
-    await using run = await ShardRun.of("jest-project");
-    await run.throughShards(1);
-    await run.act("merge");
-    expect((await run.act("merge", { timings: ".plimsoll/merged/timings.json", base: "HEAD" })).outcome.verdict).toBe("pass");
-    expect(await json(run.at(".plimsoll/merged/timings.json"))).toMatchObject({ runs: 2 });
+    const { run } = finished();
     await run.act("merge", { timings: "none.json" });
-    const again = await run.act("plan", { repo: "", shards: "2" });
-    expect(again.document).toMatchObject({ unit: "kilobytes" });
-    const known = await run.act("plan", { shards: "2", timings: ".plimsoll/merged/timings.json" });
+    expect((await run.act("merge", { timings: TIMINGS, base: "HEAD" })).outcome.verdict).toBe("pass");
+    expect(await json(run.at(TIMINGS))).toMatchObject({ runs: 2 });
+    const known = await run.act("plan", { shards: "2", timings: TIMINGS });
     expect(known.document).toMatchObject({ unit: "seconds" });
     expect(known.outcome.summary).toContain("known 3");
-    const target = await run.act("plan", { base: "HEAD", target: "1h", timings: ".plimsoll/merged/timings.json" });
+    const target = await run.act("plan", { base: "HEAD", target: "1h", timings: TIMINGS });
     expect(target.document.shards).toHaveLength(1);
     expect(target.text).toContain("the least number that is predicted to stay within");
-    const tight = await run.act("plan", { target: "1ms", timings: ".plimsoll/merged/timings.json", "max-shards": "2" });
+    const tight = await run.act("plan", { target: "1ms", timings: TIMINGS, "max-shards": "2" });
     expect(tight.text).toContain("more would not help: the longest test alone takes");
   });
 
-  it("leaves empty shards that pass, and still proves", async () => {
-    await using run = await ShardRun.of("jest-project");
-    const shards = await run.throughShards(5);
-    expect(shards.map(({ document }) => (document.tests as { total: number }).total).filter((total) => total === 0)).toHaveLength(2);
-    expect((await run.act("merge")).outcome.verdict).toBe("pass");
-  });
-
   it("fails where a test failed, with its message, after every other test ran", async () => {
-    await using run = await ShardRun.of("jest-project");
-    run.checkout.write("src/wrong.test.js", "test('2 is 1 \\u001b[31m::error::', () => expect(2).toBe(1));");
+    await using run = await ShardRun.of();
+    run.checkout.write("package.json", '{"jest":{}}');
+    run.checkout.write("right.test.js", "test('1 is 1', () => expect(1).toBe(1));");
+    run.checkout.write("wrong.test.js", "test('2 is 1 \\u001b[31m::error::', () => expect(2).toBe(1));");
     run.checkout.commit("break");
     const shards = await run.throughShards(2);
     expect(shards.map(({ outcome }) => outcome.verdict).sort()).toEqual(["fail", "pass"]);
     expect(shards.map(({ text }) => text).join("")).toContain("Expected: 1");
     const merged = await run.act("merge");
-    expect(merged.document).toMatchObject({ verdict: "fail", counts: { tests: 10, failed: 1 }, failures: [{ suite: "jest" }] });
+    expect(merged.document).toMatchObject({ verdict: "fail", counts: { tests: 2, failed: 1 }, failures: [{ suite: "jest" }] });
     expect(merged.text).toContain("Expected: 1");
     // eslint-disable-next-line no-control-regex -- the escape character must not reach the terminal
     expect(merged.text).not.toMatch(/\u001b/);
@@ -75,10 +66,9 @@ describe("a sharded run of Jest tests", () => {
 
 describe("nothing is proved of Jest tests", () => {
   it("when a shard did not run, and its tests are named", async () => {
-    await using run = await ShardRun.of("jest-project");
-    await run.act("plan", { shards: "2" });
-    const { document } = await run.act("run", { index: "0" });
-    const ran = ((await json(path.join(document.folder as string, "manifest.json"))).tests as { item: string }[]).map(({ item }) => item);
+    const { run } = finished();
+    const ran = ((await json(run.at(".plimsoll/shards/0/manifest.json"))).tests as { item: string }[]).map(({ item }) => item);
+    await rm(run.at(".plimsoll/shards/1"), { recursive: true });
     const merged = await run.act("merge");
     expect(merged.outcome.verdict).toBe("inconclusive");
     expect(merged.document.problems).toEqual([
@@ -89,15 +79,13 @@ describe("nothing is proved of Jest tests", () => {
   });
 
   it("when a test file came after the plan", async () => {
-    await using run = await ShardRun.of("jest-project");
-    await run.throughShards(1);
+    const { run } = finished();
     await writeFile(run.at("src/late.test.js"), "test('is late', () => {});");
     expect((await run.act("merge")).document).toMatchObject({ verdict: "inconclusive", problems: [{ code: "not-run", names: ["src/late.test.js"] }] });
   });
 
   it("when a shard's report was changed or is gone", async () => {
-    await using run = await ShardRun.of("jest-project");
-    await run.throughShards(1);
+    const { run } = finished();
     await writeFile(run.at(".plimsoll/shards/0/junit/jest/junit.xml"), "<testsuites/>");
     await rm(run.at(".plimsoll/shards/0/coverage/jest/coverage-final.json"));
     expect((await run.act("merge")).document).toMatchObject({
@@ -106,38 +94,10 @@ describe("nothing is proved of Jest tests", () => {
   });
 
   it("when the checkout is another commit than the plan's", async () => {
-    await using run = await ShardRun.of("jest-project");
-    await run.throughShards(1);
+    const { run } = finished();
     run.checkout.commit("later");
     expect((await run.act("merge")).document).toMatchObject({ verdict: "inconclusive", problems: [{ code: "other-commit" }] });
     await expect(run.act("run", { index: "0" })).rejects.toThrow(/^the plan is of commit .* and the checkout of .*; plan and run on one commit$/);
-  });
-
-  it("when a pattern of the project matches no test's name", async () => {
-    await using run = await ShardRun.of("jest-project");
-    run.checkout.write(".github/plimsoll.yml", "tests:\n  suites:\n    - name: unit\n      runner: jest\n      arguments: ['--testNamePattern=no such test']\n");
-    run.checkout.commit("policy");
-    await run.throughShards(1);
-    expect((await run.act("merge")).document).toMatchObject({ verdict: "inconclusive", problems: [{ code: "nothing-executed", names: ["suite unit"] }] });
-  });
-
-  it("when a runner ended in the middle of a shard, whose results are kept", async () => {
-    await using run = await ShardRun.of();
-    run.checkout.write("package.json", '{"jest":{}}');
-    run.checkout.write("end.test.js", "test('ends all', () => process.kill(process.pid, 'SIGKILL'));");
-    run.checkout.commit("crash");
-    const [shard] = await run.throughShards(1);
-    expect(shard?.document).toMatchObject({ verdict: "inconclusive", problems: [expect.stringMatching(/^jest: Jest ended with signal SIGKILL/)] });
-    expect((await run.act("merge")).document).toMatchObject({ verdict: "inconclusive", problems: [{ code: "runner-stopped" }, { code: "not-run", names: ["end.test.js"] }, { code: "nothing-executed" }] });
-  });
-
-  it("until a later attempt of a shard replaces what an earlier one left", async () => {
-    await using run = await ShardRun.of("jest-project");
-    await run.throughShards(2);
-    await rm(run.at(".plimsoll/shards/1"), { recursive: true });
-    expect((await run.act("merge")).outcome.verdict).toBe("inconclusive");
-    await run.act("run", { index: "1" }, 2);
-    expect((await run.act("merge", {}, 2)).outcome.verdict).toBe("pass");
   });
 });
 
@@ -150,40 +110,40 @@ describe("bad input of the sharding actions is one clear line", () => {
   });
 
   it("about a plan that is missing, changed or has no such shard", async () => {
-    await using run = await ShardRun.of("jest-project");
-    await expect(run.act("run", { index: "0" })).rejects.toThrow(/there is no such file; run plan-shards first$/);
-    await run.act("plan", { shards: "1" });
-    await expect(run.act("run", { index: "1" })).rejects.toThrow("input index: the plan has the shards 0 to 0, found 1");
-    await expect(run.act("run")).rejects.toThrow("input index is required: which shard of the plan to run, from 0");
+    const { run } = finished();
     const plan = run.at(".plimsoll/plan.json");
+    await expect(run.act("run", { index: "2" })).rejects.toThrow("input index: the plan has the shards 0 to 1, found 2");
+    await expect(run.act("run")).rejects.toThrow("input index is required: which shard of the plan to run, from 0");
     await writeFile(plan, (await readFile(plan, "utf8")).replace("sums", "sum"));
     await expect(run.act("merge")).rejects.toThrow(/plan\.json: the plan was changed after it was written/);
+    await rm(plan);
+    await expect(run.act("run", { index: "0" })).rejects.toThrow(/there is no such file; run plan-shards first$/);
   });
 
   it("about outputs that lie outside or cannot be written, and nothing is left there", async () => {
-    await using run = await ShardRun.of("jest-project");
+    const { run } = finished();
     await expect(run.act("plan", { out: "../plan.json" })).rejects.toThrow(/^input out: "\.\.\/plan\.json" lies outside/);
     await writeFile(run.at("taken"), "");
     await expect(run.act("plan", { out: "taken/plan.json" })).rejects.toThrow(/taken\/plan\.json: a part of the path is a file; choose another path$/);
   });
 
   it("about merged results that would replace the shards' own", async () => {
-    await using run = await ShardRun.of("jest-project");
-    await run.throughShards(1);
+    const { run } = finished();
     await expect(run.act("merge", { out: ".plimsoll/shards" })).rejects.toThrow(/^input out: .*\.plimsoll\/shards holds the shards' results; name another folder$/);
     await writeFile(run.at(".plimsoll/shards/0/manifest.json"), "");
     await expect(run.act("merge")).rejects.toThrow("0/manifest.json: is empty; the step that writes it did not finish");
   });
 
   it("about timings that are malformed, and none where there are no timings yet", async () => {
-    await using run = await ShardRun.of("jest-project");
+    const { run } = finished();
     await writeFile(run.at("timings.json"), '{"tests":{"a":-1}}');
     await expect(run.act("plan", { timings: "timings.json" })).rejects.toThrow(/timings\.json: tests\.a: expected a number from 0 to 1000000000, found -1$/);
+    expect((await run.act("plan", { repo: "", timings: "" })).document).toMatchObject({ unit: "kilobytes" });
     expect((await run.act("plan", { timings: "none.json" })).document).toMatchObject({ unit: "kilobytes" });
   });
 
   it("about a timings file alone without a number of shards or without tests", async () => {
-    await using run = await ShardRun.of("jest-project");
+    const { run } = finished();
     await writeFile(run.at("timings.json"), '{"tests":{"b::1":2,"a::1":1,"b::2":1}}');
     await writeFile(run.at("empty.json"), '{"tests":{}}');
     const alone = { repo: "", timings: "timings.json" };

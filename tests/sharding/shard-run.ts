@@ -63,6 +63,16 @@ export class ShardRun implements AsyncDisposable {
     return acted;
   }
 
+  /** Keeps how the repository is now; the function that comes back takes it there again, in its own place: reports name it. */
+  async keep(): Promise<() => Promise<void>> {
+    const kept = path.join(path.dirname(this.folder), "kept");
+    await cp(this.folder, kept, { recursive: true, preserveTimestamps: true });
+    return async () => {
+      await rm(this.folder, { recursive: true });
+      await cp(kept, this.folder, { recursive: true, preserveTimestamps: true });
+    };
+  }
+
   at(file: string): string {
     return path.join(this.folder, file);
   }
