@@ -44,7 +44,7 @@ const folder = mkdtempSync(path.join(tmpdir(), "plimsoll-bench-"));
 try {
   const naive = naiveBundles(folder, names);
   const bundle = path.join(root, "dist/index.js");
-  const runner = { GITHUB_ACTIONS: "true", GITHUB_WORKSPACE: folder, INPUT_NEEDS: '{"unit":{"result":"success","outputs":{}}}', INPUT_JOBS: "unit" };
+  const runner = { GITHUB_ACTIONS: "true", GITHUB_WORKSPACE: folder, GITHUB_OUTPUT: path.join(folder, "output"), INPUT_NEEDS: '{"unit":{"result":"success","outputs":{}}}', INPUT_JOBS: "unit" };
   const candidates = [
     ["bare node", ["-e", "0"], {}],
     ["plimsoll --version", [path.join(root, "dist/cli.js"), "--version"], {}],

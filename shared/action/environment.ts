@@ -27,6 +27,8 @@ const VARIABLES = {
   ref: "GITHUB_REF",
   /** Commit that the run is about; for a pull request the one in which GitHub tries the merge. */
   sha: "GITHUB_SHA",
+  /** File that takes the outputs of the step. */
+  output: "GITHUB_OUTPUT",
   /** File that takes the Markdown summary of the step. */
   stepSummary: "GITHUB_STEP_SUMMARY",
   /** REST address; another one on GitHub Enterprise Server. */

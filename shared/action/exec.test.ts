@@ -1,3 +1,4 @@
+import { getExecOutput } from "@actions/exec";
 import { describe, expect, it } from "@jest/globals";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -35,6 +36,16 @@ describe("running a program", () => {
     expect(JSON.parse(stdout)).toEqual(args);
     expect(rest).toEqual({ code: 7, signal: null, stderr: "wrong\n" });
     expect(seconds).toBeGreaterThan(0);
+  });
+
+  it.each<[string, readonly string[], string]>([
+    ["a program that ends well", ["-e", "console.log(process.argv.length, 'ü€😀')", "a b", "*", "'\""], ""],
+    ["one that fails and says why", ["-e", "console.error('wrong'); process.exit(3)"], ""],
+    ["one that reads its input", ["-e", "process.stdin.pipe(process.stdout)"], "line\nünï"],
+  ])("gives for %s what the toolkit's own exec gives", async (_, args, input) => {
+    const { code, stdout, stderr } = await execute(node, args, { input });
+    const theirs = await getExecOutput(node, [...args], { silent: true, ignoreReturnCode: true, input: Buffer.from(input) });
+    expect({ exitCode: code, stdout, stderr }).toEqual(theirs);
   });
 
   it("tells a signal from an exit code", async () => {

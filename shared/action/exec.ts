@@ -16,8 +16,8 @@ const LONGEST_TIMER_MILLISECONDS = 2 ** 31 - 1;
 const groups = processGroupsOf(process);
 
 /**
- * Starts programs with node:child_process. `@actions/exec` cannot end a program that takes too long and does not tell
- * a signal from an exit code, and a killed shard must be told apart from a failed one.
+ * Starts programs with node:child_process. `@actions/exec`, the oracle of our tests, cannot end a program that takes too
+ * long and does not tell a signal from an exit code, and a killed shard must be told apart from a failed one.
  */
 export const execute: Exec = async (file, args, options = {}) => {
   const started = performance.now();

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { useTemporaryFolder } from "../../tests/support/temporary-folder.js";
@@ -28,21 +28,13 @@ describe("a definition on a runner", () => {
     Object.assign(process.env, before);
   });
 
-  /** Runs the sample and gives the exit code and the step's log, which the toolkit writes to as well. */
+  /** Runs the sample and gives the exit code and the step's log. */
   async function run(act: Parameters<typeof sampleDefinition>[0], values: Readonly<Record<string, string>> = {}): Promise<{ readonly code: number; readonly log: string }> {
     Object.assign(process.env, values);
     let log = "";
-    const write = (text: string): boolean => {
-      log += text;
-      return true;
-    };
-    const stdout = jest.spyOn(process.stdout, "write").mockImplementation((text) => write(String(text)));
-    try {
-      const code = await runOnRunner(sampleDefinition(act), { environment: processEnvironment, self: { file: "node", args: ["sample.js"] }, write });
-      return { code, log };
-    } finally {
-      stdout.mockRestore();
-    }
+    const write = (text: string): void => { log += text; };
+    const code = await runOnRunner(sampleDefinition(act), { environment: processEnvironment, self: { file: "node", args: ["sample.js"] }, write });
+    return { code, log };
   }
 
   /** Outputs as the runner reads them from their file. */
@@ -146,8 +138,8 @@ describe("a definition on a runner", () => {
   });
 
   it.each([
-    ["/dev/full", "cannot write the output verdict: the disk is full; free space and run again"],
-    ["/absent/output", "cannot write the output verdict: Missing file at path: /absent/output"],
+    ["/dev/full", "cannot write the outputs verdict: the disk is full; free space and run again"],
+    ["/absent/output", "cannot write the outputs verdict: ENOENT: no such file or directory, open '/absent/output'"],
   ])("does not end well when an output cannot be written to %s: later steps decide by it", async (file, problem) => {
     const { code, log } = await run(() => sampleOutcome({ verdict: "pass", outputs: { verdict: "pass" } }), { GITHUB_OUTPUT: file });
     expect(code).toBe(2);

@@ -9,17 +9,15 @@ import { kebabCase } from "../action/inputs.js";
 import { writeProblem } from "../files/atomic-write.js";
 import { workflowAnnotations } from "../report/annotations/workflow-annotations.js";
 import { SUMMARY_BUDGET } from "../report/budget.js";
-import { logLines, workflowCommand } from "../report/escape/workflow-command.js";
+import { logLines, maskCommand, workflowCommand } from "../report/escape/workflow-command.js";
 import { renderProgress, type Progress } from "../report/terminal/progress.js";
 import { systemClock } from "./clock.js";
 import { endingOf, errorText, type Ending } from "./ending.js";
 import { runnerFacts } from "./event.js";
 import { githubAccess } from "./github-access.js";
 import { runDefinition } from "./run-definition.js";
+import { writeStepOutputs } from "./step-outputs.js";
 import { TOOL_VERSION } from "./version.js";
-
-/** The toolkit as the host uses it; loaded only on a runner, because it costs a third of the start-up. */
-type Toolkit = typeof import("@actions/core");
 
 interface RunnerOptions {
   readonly environment: Environment;
@@ -52,12 +50,12 @@ function writeLines(text: string, write: (text: string) => void): void {
 }
 
 /** The inputs' texts by kebab-case name. Secrets are masked before anything else can print them. */
-function readRawInputs(definition: Definition, toolkit: Toolkit): Map<string, string> {
+function readRawInputs(definition: Definition, write: RunnerOptions["write"]): Map<string, string> {
   const raw = new Map<string, string>();
   for (const [key, input] of Object.entries(definition.inputs)) {
     const value = runnerInput(kebabCase(key));
     if (value === null) continue;
-    if (input.kind === "secret") maskSecret(value, toolkit);
+    if (input.kind === "secret") maskSecret(value, write);
     raw.set(kebabCase(key), value);
   }
   return raw;
@@ -67,18 +65,17 @@ function readRawInputs(definition: Definition, toolkit: Toolkit): Map<string, st
 const SHORTEST_SECRET_LINE = 4;
 
 /** The runner masks a secret of several lines only where all of it is printed at once; a log has it line by line. */
-function maskSecret(value: string, toolkit: Toolkit): void {
+function maskSecret(value: string, write: RunnerOptions["write"]): void {
   const lines = value.split(/\r?\n/).map((line) => line.trim()).filter((line) => line.length >= SHORTEST_SECRET_LINE);
-  for (const part of new Set([value, ...lines])) toolkit.setSecret(part);
+  for (const part of new Set([value, ...lines])) write(`${maskCommand(part)}\n`);
 }
 
 /** Runs one definition as a step of a workflow and returns the exit code. */
 export async function runOnRunner(definition: Definition, options: RunnerOptions): Promise<number> {
-  const toolkit = await import(/* webpackMode: "eager" */ "@actions/core");
-  const raw = readRawInputs(definition, toolkit);
+  const raw = readRawInputs(definition, options.write);
   const ending = await endingOf(async () => {
     const run = await runHere(definition, raw, options);
-    await publish(run, toolkit, options);
+    await publish(run, options);
     return run;
   });
   if (ending.kind !== "outcome") options.write(`${workflowCommand("error", {}, errorText(ending))}\n`);
@@ -113,25 +110,15 @@ async function workspaceOf(environment: Environment): Promise<string> {
   }
 }
 
-async function publish(ending: Ending, toolkit: Toolkit, options: RunnerOptions): Promise<void> {
+async function publish(ending: Ending, options: RunnerOptions): Promise<void> {
   if (ending.kind !== "outcome") return;
   const { outcome, recordFile } = ending;
   writeLines(outcome.text({ colour: false, columns: COLUMNS }), options.write);
   const { commands, sentence } = workflowAnnotations(outcome.annotations);
   commands.forEach((command) => { options.write(`${command}\n`); });
   if (sentence !== null) writeLines(sentence, options.write);
-  const outputs = { ...outcome.outputs, ...(recordFile === null ? {} : { record: recordFile }) };
-  for (const [name, value] of Object.entries(outputs)) setOutput(name, value, toolkit);
+  await writeStepOutputs(options.environment("output"), { ...outcome.outputs, ...(recordFile === null ? {} : { record: recordFile }) });
   if (outcome.summary !== null) await appendSummary(outcome.summary, options);
-}
-
-/** Later steps decide by outputs: one that cannot be written must not look like one that is empty. */
-function setOutput(name: string, value: string, toolkit: Toolkit): void {
-  try {
-    toolkit.setOutput(name, value);
-  } catch (thrown) {
-    throw writeProblem(`the output ${name}`, thrown);
-  }
 }
 
 /** GitHub drops a summary above its limit whole. What is not shown changes no verdict, so that the log says it and no more. */

@@ -1,7 +1,8 @@
-import { describe, expect, it } from "@jest/globals";
+import * as toolkit from "@actions/core";
+import { describe, expect, it, jest } from "@jest/globals";
 import fc from "fast-check";
 import { hostileText } from "../testing/hostile-text.js";
-import { commandData, commandProperty, logLines, workflowCommand } from "./workflow-command.js";
+import { commandData, commandProperty, logLines, maskCommand, workflowCommand } from "./workflow-command.js";
 
 /** What the runner does with a line of output: it trims the line's beginning and looks for either form of a command. */
 function isObeyed(line: string): boolean {
@@ -31,6 +32,25 @@ describe("a workflow command", () => {
       expect(properties.split(",").map((property) => property.split("=")[0])).toEqual(["file", "title"]);
       expect(data).toBe(commandData(message));
     }));
+  });
+});
+
+describe("the mask of a secret", () => {
+  it("is the command that the toolkit gives, to the last character", () => {
+    let written = "";
+    const stdout = jest.spyOn(process.stdout, "write").mockImplementation((text) => {
+      written += String(text);
+      return true;
+    });
+    try {
+      fc.assert(fc.property(hostileText, (secret) => {
+        written = "";
+        toolkit.setSecret(secret);
+        return written === `${maskCommand(secret)}\n`;
+      }));
+    } finally {
+      stdout.mockRestore();
+    }
   });
 });
 

@@ -34,3 +34,8 @@ export function logLines(text: string): string[] {
     .split("\n")
     .map((line) => breakOldForm(line).replace(/^(\s*)::/u, "$1\\::"));
 }
+
+/** The command after which the runner's log shows `***` for `secret`. Nothing in it may change but what the runner decodes. */
+export function maskCommand(secret: string): string {
+  return `::add-mask::${secret.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A")}`;
+}
