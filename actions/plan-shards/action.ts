@@ -68,14 +68,15 @@ async function planRepository(context: PlanContext): Promise<Outcome> {
   const folder = context.inputs.repo ?? context.workspace;
   const file = await outputPath("input out", out, ".plimsoll/plan.json", { workspace: context.workspace, repository: folder });
   const repository = await openRepository(exec, folder, run);
-  const { plan, decision } = (await readFrozenPlan(frozen, await repository.head())) ?? (await planAnew(context, repository));
+  const composed = (await readFrozenPlan(frozen, await repository.head())) ?? (await planAnew(context, repository));
+  const { plan, decision } = composed;
   await readyResultsFolder(folder, file);
   await writeFileAtomic(file, planText(plan));
-  const document = planDocument(plan, file);
+  const document = planDocument(composed, file);
   return {
     verdict: "done", document, annotations: [],
     text: (style) => planTerminal(document, headlineOf(plan, decision), style),
-    summary: planSummary(plan, decision),
+    summary: planSummary(composed),
     outputs: outputsOf(plan, path.relative(context.workspace, file)),
   };
 }

@@ -15,12 +15,12 @@ import type { PipelinePlaces } from "./places.js";
 /** What one gate said, and the record that it left; null when it was not asked. */
 export interface Answer extends GateAnswer {
   readonly record: string | null;
+  readonly notes: readonly string[];
 }
 
 export interface CoverageAnswer extends Answer {
   /** Absent when nothing was measured. */
   readonly coverage: CoverageFacts | undefined;
-  readonly notes: readonly string[];
 }
 
 /** Coverage of shards that prove nothing is no fact: it can hide what is missing. */
@@ -46,8 +46,11 @@ export async function askMerge(context: Context<unknown>, { repository, base, pl
   const started = context.clock.now();
   const raw = new Map([["repo", repository], ["plan", places.plan], ["shards", places.shards], ["timings", places.timings], ["out", places.merged], ["base", base]]);
   const outcome = await mergeShards.invoke(raw, context, { workspace: context.workspace, confined: false });
-  const { verdict, sentence, problems } = mergeDocumentShape.check(outcome.document, []);
-  return { name: mergeShards.name, verdict, sentence, problems, record: leavesRecord ? await recordOutcome(mergeShards.name, outcome, context, started) : null };
+  const { verdict, sentence, problems, notes } = mergeDocumentShape.check(outcome.document, []);
+  return {
+    name: mergeShards.name, verdict, sentence, problems, notes: notes.map(({ text }) => text),
+    record: leavesRecord ? await recordOutcome(mergeShards.name, outcome, context, started) : null,
+  };
 }
 
 /** Holds the merged coverage. */

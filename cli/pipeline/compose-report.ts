@@ -31,6 +31,7 @@ export interface ComposedReport extends PipelineReport {
   readonly shards: readonly ShardLine[];
   readonly tests: TestFacts;
   readonly problems: readonly Problem[];
+  readonly notes: readonly string[];
 }
 
 const SLOWEST_SHOWN = 10;

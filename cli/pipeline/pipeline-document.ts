@@ -20,6 +20,7 @@ export const pipelineDocumentShape = object({
   tests: object({ total: integer(), passed: integer(), failed: integer(), skipped: integer() }),
   coverage: nullable(object({ totals: object({ statements: count, branches: count, functions: count, lines: count }) })),
   problems: list(object({ code: text(), text: text() })),
+  notes: list(text(), "What a reader should know although it changes no verdict, one line each."),
   report: text({ description: "Path of the HTML report." }),
   records: list(text(), "Paths of the gate records that the run left."),
 });
@@ -50,6 +51,7 @@ export function pipelineDocument(report: ComposedReport, files: { readonly repor
     tests: { total, passed, failed, skipped },
     coverage: coverageOf(report.coverage),
     problems: report.problems.map(({ code, text: said }) => ({ code, text: said })),
+    notes: [...report.notes],
     report: files.report,
     records: [...files.records],
   };

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { InconclusiveError, InputError } from "../../shared/action/errors.js";
@@ -31,6 +31,21 @@ describe("a pipeline's run", () => {
     const { verdict, document, printed } = await runPipelineCommand(folder, { base: "onto" });
     expect({ verdict, reason: document.reason, shards: document.shards.length }).toEqual({ verdict: "fail", reason: expect.stringMatching(/^coverage-gate: Only 2 of 3 statements were reached/), shards: 1 });
     expect(printed).toMatch(/Base {6}onto\n {2}Policy {4}\.github\/plimsoll\.yml at onto\n/);
+  });
+
+  it("names a failing test that the change itself took out of discovery, in every medium", async () => {
+    const { folder, write } = project({
+      ...addition("one"),
+      "src/two.test.js": 'test("two", () => { throw new Error("broken"); });\n',
+      "jest.config.js": 'module.exports = { testEnvironment: "node", testPathIgnorePatterns: ["two"] };\n',
+    });
+    write(".plimsoll/timings.json", '{"tests":{"src/one.test.js":1,"src/two.test.js":1}}');
+    const { document, printed, summary } = await runPipelineCommand(folder, { shards: "1" });
+    const note = "1 test of earlier runs is not found any more (removed, renamed, or left out by the runner's configuration): src/two.test.js";
+    expect(document).toMatchObject({ verdict: "pass", notes: [note, "not in the reports, so not judged: branches"] });
+    expect(printed.replace(/\s+/gu, " ")).toContain(note);
+    expect(summary).toMatch(/\n- 1 test of earlier runs is not found any more .*two/u);
+    expect(readFileSync(path.join(folder, ".plimsoll/report.html"), "utf8")).toContain("1 test of earlier runs is not found any more");
   });
 
   it("of a malformed policy points at the mistake and takes the old report away", async () => {

@@ -91,7 +91,7 @@ export async function runPipeline(context: PipelineContext): Promise<Finished> {
     title: path.basename(repository.folder),
     facts: factsOf(context, { commit: plan.commit, hasLocalChanges, policy: policy.source, seconds: clock.seconds() - started }),
     plan, manifests, gates, coverage: coverage.coverage,
-    notes: [...wordsOfTheLost(processes, new Set(manifests.map(({ index }) => index))), ...(hasLocalChanges ? [NO_RECORDS] : []), ...coverage.notes],
+    notes: [...wordsOfTheLost(processes, new Set(manifests.map(({ index }) => index))), ...(hasLocalChanges ? [NO_RECORDS] : []), ...gates.flatMap(({ notes }) => notes)],
   }, verdict);
   await writeFileAtomic(places.report, pipelinePage(report));
   return { report, document: pipelineDocument(report, { report: places.report, records: gates.flatMap(({ record }) => (record === null ? [] : [record])) }) };

@@ -148,7 +148,7 @@ describe("bad input of the sharding actions is one clear line", () => {
     await writeFile(run.at("empty.json"), '{"tests":{}}');
     const alone = { repo: "", timings: "timings.json" };
     expect((await run.act("plan", { ...alone, shards: "2" })).document).toEqual({
-      shards: [{ index: 0, seconds: 2, items: ["b::1"] }, { index: 1, seconds: 2, items: ["a::1", "b::2"] }], makespan: 2, bound: 2, unit: "seconds", digest: null, plan: null,
+      shards: [{ index: 0, seconds: 2, items: ["b::1"] }, { index: 1, seconds: 2, items: ["a::1", "b::2"] }], makespan: 2, bound: 2, unit: "seconds", digest: null, plan: null, notes: [],
     });
     await expect(run.act("plan", alone)).rejects.toThrow("input shards is required when only a timings file is planned");
     await expect(run.act("plan", { repo: "", timings: "empty.json", shards: "2" })).rejects.toThrow(/empty\.json: there is no test in it to plan$/);

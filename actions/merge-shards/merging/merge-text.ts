@@ -6,6 +6,7 @@ import { pipelineTerminal } from "../../../shared/report/terminal/pipeline.js";
 import { integer, list, object, oneOf, text, type TypeOf } from "../../../shared/schema/shape.js";
 import { PROOF_PROBLEM_CODES, proofProblemRemedy, proofProblemText, type ProofProblem } from "../../../shared/sharding/proof-problem.js";
 import type { Proof } from "../../../shared/sharding/proof.js";
+import { testsNoteShape, type TestsNote } from "../../../shared/sharding/vanished-tests.js";
 import type { ShardResult } from "./read-evidence.js";
 
 /** What `plimsoll merge-shards --json` prints, and what proof.json holds. */
@@ -15,6 +16,7 @@ export const mergeDocumentShape = object({
   counts: object({ shards: integer(), items: integer(), tests: integer(), passed: integer(), failed: integer(), skipped: integer() }),
   failures: list(object({ suite: text(), id: text() })),
   problems: list(object({ code: oneOf(PROOF_PROBLEM_CODES), names: list(text()), text: text(), remedy: text() }), "Why nothing is proved; names in full."),
+  notes: list(testsNoteShape, "What a reader should know although it changes no verdict."),
   folder: text({ description: "Where the merged reports are; nothing is merged from shards that prove nothing." }),
 });
 export type MergeDocument = TypeOf<typeof mergeDocumentShape>;
@@ -37,8 +39,16 @@ function sentenceOf(proof: Proof): string {
   return `Every one of ${plural(counts.tests, "test")} ran exactly once in ${plural(counts.shards, "shard")}${skipped}.`;
 }
 
+/** What a merge found out. */
+export interface MergeFindings {
+  readonly proof: Proof;
+  /** Those that count. */
+  readonly shards: readonly ShardResult[];
+  readonly notes: readonly TestsNote[];
+}
+
 /** The proof as plain data. */
-export function mergeDocument(proof: Proof, shards: readonly ShardResult[], folder: string): MergeDocument {
+export function mergeDocument({ proof, shards, notes }: MergeFindings, folder: string): MergeDocument {
   const failed = shards.flatMap(({ manifest }) => manifest.tests.filter(({ status }) => status === "failed"));
   return {
     verdict: mergeVerdict(proof),
@@ -48,12 +58,13 @@ export function mergeDocument(proof: Proof, shards: readonly ShardResult[], fold
     problems: problemsOf(proof).map((problem) => ({
       code: problem.code, names: [...problem.names], text: proofProblemText(problem), remedy: proofProblemRemedy(problem),
     })),
+    notes: [...notes],
     folder,
   };
 }
 
 /** The proof as the report that summary and terminal are rendered from. */
-export function mergeReport({ verdict, sentence, counts, problems }: MergeDocument, shards: readonly ShardResult[]): PipelineReport {
+export function mergeReport({ verdict, sentence, counts, problems, notes }: MergeDocument, shards: readonly ShardResult[]): PipelineReport {
   const failed = shards.flatMap(({ manifest }) => manifest.tests.filter(({ status }) => status === "failed"));
   return {
     verdict,
@@ -64,6 +75,7 @@ export function mergeReport({ verdict, sentence, counts, problems }: MergeDocume
       failures: failed.map(({ id, item, message }) => ({ name: id, file: item, message: message ?? undefined })),
     },
     problems: problems.map(({ code, text: said, remedy }) => ({ code, text: said, remedy })),
+    notes: notes.map(({ text: said }) => said),
   };
 }
 

@@ -5,6 +5,8 @@ import { sha256 } from "../../../shared/record/canonical.js";
 import { jsonText } from "../../../shared/schema/json-text.js";
 import type { Manifest } from "../../../shared/sharding/manifest.js";
 import { proveShards } from "../../../shared/sharding/proof.js";
+import type { Timings } from "../../../shared/sharding/timings.js";
+import { vanishedTests } from "../../../shared/sharding/vanished-tests.js";
 import { COMMIT, manifestOf, planOf, test } from "../../../shared/sharding/testing/facts.js";
 import { useTemporaryFolder } from "../../../tests/support/temporary-folder.js";
 import { mergedPlaces, mergeReports } from "./merge-reports.js";
@@ -51,9 +53,10 @@ describe("reading what the shards left", () => {
 });
 
 describe("a merge for people", () => {
-  const words = (manifest: Manifest, discovered: readonly string[] = ["a.js"]): string => {
+  const words = (manifest: Manifest, discovered: readonly string[] = ["a.js"], timings: Timings | null = null): string => {
     const shards = [{ folder: "0", absolute: "/0", manifest, damaged: [] }];
-    const document = mergeDocument(proveShards({ plan, commit: COMMIT, evidence: shards, discovered: new Map([["unit", discovered]]) }), shards, "merged");
+    const proof = proveShards({ plan, commit: COMMIT, evidence: shards, discovered: new Map([["unit", discovered]]) });
+    const document = mergeDocument({ proof, shards, notes: vanishedTests(timings, discovered) }, "merged");
     return mergeTerminal(mergeReport(document, shards), { colour: false, columns: 100 });
   };
 
@@ -62,5 +65,12 @@ describe("a merge for people", () => {
     expect(words(manifestOf(plan, 0, { tests: [test("a.js"), test("a.js", "skipped", "b")] }))).toContain("Every one of 2 tests ran exactly once in 1 shard, 1 skipped.");
     expect(words(manifestOf(plan, 0, { tests: [test("a.js", "failed"), test("a.js", "skipped", "b")] }))).toContain("1 of 2 tests failed, 1 skipped.");
     expect(words(manifestOf(plan, 0), ["a.js", "b.js"])).toMatch(/It is not proved that every test ran exactly once: 1 problem\.[\s\S]*not-run: tests that exist but reported no result: b\.js\n.*see whether their shard ended early/);
+  });
+
+  it("names tests that earlier runs know and nobody finds any more, which changes no verdict", () => {
+    const timings: Timings = { tests: new Map([["a.js", 1], ["gone\n::set-output.js", 1]]), runs: undefined, commit: undefined };
+    const said = words(manifestOf(plan, 0), ["a.js"], timings);
+    expect(said).toMatch(/^✔ PASS/u);
+    expect(said).toContain(`  1 test of earlier runs is not found any more (removed, renamed, or left out by the runner's\n  configuration): "gone\\n::set-output.js"\n`);
   });
 });

@@ -14,6 +14,7 @@ import { runnerContext } from "../../../shared/runners/runner-context.js";
 import { readPlan } from "../../../shared/sharding/plan-file.js";
 import { latestAttempts, proveShards, type Proof } from "../../../shared/sharding/proof.js";
 import { timingsShape, type Timings } from "../../../shared/sharding/timings.js";
+import { vanishedTests } from "../../../shared/sharding/vanished-tests.js";
 import { mergedPlaces, mergeReports } from "./merge-reports.js";
 import { mergeDocument, mergeDocumentShape, type MergeDocument } from "./merge-text.js";
 import { readEvidence, type ShardResult } from "./read-evidence.js";
@@ -68,15 +69,16 @@ export async function proveAndMerge(task: MergeTask, effects: Effects): Promise<
   await using open = await replaceFolder(out, repository.folder, { file: "proof.json", shape: mergeDocumentShape });
   const commit = await repository.head();
   const { proof, shards, discovered } = await prove(task, commit, effects);
+  const existing = [...discovered.values()].flat();
   if (proof.kind === "proved") {
     const roots = [repository.folder, await realpath(repository.folder)];
     await mergeReports({
       shards, commit, previous,
-      existing: new Set([...discovered.values()].flat()),
+      existing: new Set(existing),
       sources: { roots, files: await repository.trackedFiles(), goModules: [] },
     }, mergedPlaces(open.folder));
   }
-  const document = mergeDocument(proof, shards, out);
+  const document = mergeDocument({ proof, shards, notes: vanishedTests(previous, existing) }, out);
   await writeFileAtomic(path.join(open.folder, "proof.json"), `${JSON.stringify(document, null, 2)}\n`);
   await open.keep();
   return { document, shards };

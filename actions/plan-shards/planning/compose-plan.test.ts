@@ -38,7 +38,7 @@ describe("composing a plan", () => {
     expect(plan.shards).toEqual([{ index: 0, seconds: 6.5, items: [0, 3] }, { index: 1, seconds: 5, items: [1, 2] }]);
     expect(plan.weights).toEqual({ unit: "seconds", sources: new Map([["known", 3], ["overall", 1]]) });
     expect(plan.suites.map(({ evidence, untested }) => [evidence, untested])).toEqual([["jest.config.js", ["empty"]], ["jest.config.js", ["empty"]]]);
-    expect(planDocument(plan, "plan.json").shards.map(({ items }) => items)).toEqual([["x", "z"], ["y", "x"]]);
+    expect(planDocument({ plan, notes: [] }, "plan.json").shards.map(({ items }) => items)).toEqual([["x", "z"], ["y", "x"]]);
   });
 
   it.each<[string, Parameters<typeof compose>[0], number, string]>([
@@ -62,7 +62,7 @@ describe("composing a plan", () => {
 describe("a plan for people", () => {
   it("shows each shard with its share, in seconds", () => {
     const { plan, decision } = compose({ suites: [suite("unit", ["a", "b"])], timings: timings({ a: 3, b: 1 }), wish: { shards: 3 } });
-    expect(planTerminal(planDocument(plan, "plan.json"), headlineOf(plan, decision), { colour: false, columns: 70 })).toBe(`3 shards for 2 items: as asked
+    expect(planTerminal(planDocument({ plan, notes: [] }, "plan.json"), headlineOf(plan, decision), { colour: false, columns: 70 })).toBe(`3 shards for 2 items: as asked
   shard   1        3.00 s      1 item  ━━━━━━━━━━━━━━━━━━━━
   shard   2        1.00 s      1 item  ━━━━━━━
   shard   3        0.00 s     0 items  
@@ -72,13 +72,27 @@ describe("a plan for people", () => {
 
   it("shows sizes as sizes, and a plan of nothing known to take time", () => {
     const { plan, decision } = compose({ timings: null, wish: { shards: 1 } });
-    expect(planTerminal(planDocument(plan, "plan.json"), headlineOf(plan, decision), { colour: true, columns: 60 })).toContain("makespan 10.0 kB, bound 10.0 kB");
+    expect(planTerminal(planDocument({ plan, notes: [] }, "plan.json"), headlineOf(plan, decision), { colour: true, columns: 60 })).toContain("makespan 10.0 kB, bound 10.0 kB");
     const idle = compose({ suites: [suite("unit", ["a", "b"])], timings: timings({ a: 0, b: 0, gone: 1 }), wish: { shards: 1 } });
-    expect(planTerminal(planDocument(idle.plan, "plan.json"), "idle", { colour: false, columns: 60 })).toContain("shard   1        0.00 s     2 items  \n");
+    expect(planTerminal(planDocument(idle, "plan.json"), "idle", { colour: false, columns: 60 })).toContain("shard   1        0.00 s     2 items  \n");
   });
 
   it("says in the job summary what was found and where the weights came from, most first", () => {
-    const { plan, decision } = compose({ suites: [suite("unit", ["a", "b", "c"])], timings: timings({ a: 3 }), wish: { shards: 1 } });
-    expect(planSummary(plan, decision)).toBe("### Plan: 1 shard for 3 items: as asked\n\n- suite `unit`: jest, because of `jest.config.js`\n\nPredicted makespan 9.00 s, bound 9.00 s; weights: overall 2, known 1.\n");
+    const composed = compose({ suites: [suite("unit", ["a", "b", "c"])], timings: timings({ a: 3 }), wish: { shards: 1 } });
+    expect(planSummary(composed)).toBe("### Plan: 1 shard for 3 items: as asked\n\n- suite `unit`: jest, because of `jest.config.js`\n\nPredicted makespan 9.00 s, bound 9.00 s; weights: overall 2, known 1.\n");
+  });
+
+  it("names tests that earlier runs know and discovery no longer finds, in every medium", () => {
+    const composed = compose({ suites: [suite("unit", ["a", "new"])], timings: timings({ a: 3, "left\u001b[2J\n@out": 1 }), wish: { shards: 1 } });
+    const document = planDocument(composed, "plan.json");
+    expect(document.notes).toMatchObject([{ code: "tests-vanished", names: ["left\u001b[2J\n@out"] }]);
+    expect(planTerminal(document, "plan", { colour: false, columns: 80 }).split("\n").slice(3)).toEqual([
+      "  1 test of earlier runs is not found any more (removed, renamed, or left out by",
+      "  the runner's configuration; 1 test is new): \"left\\x1b[2J\\n@out\"", "",
+    ]);
+    const [, note] = planSummary(composed).split("\n\n- 1 test of earlier runs");
+    expect(note).toMatch(/is new\): "left[^\n]*out"\n$/u);
+    expect(note).not.toContain("\u001b");
+    expect(note).not.toContain("n@out");
   });
 });

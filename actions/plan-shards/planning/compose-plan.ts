@@ -3,6 +3,7 @@ import { assignItems } from "../../../shared/sharding/assignment.js";
 import type { Plan } from "../../../shared/sharding/plan.js";
 import { sealPlan } from "../../../shared/sharding/plan-file.js";
 import type { Timings } from "../../../shared/sharding/timings.js";
+import { vanishedTests, type TestsNote } from "../../../shared/sharding/vanished-tests.js";
 import { weigh, type Weight } from "../../../shared/sharding/weights.js";
 import { decideShards, type ShardDecision, type Wish } from "./choose-shards.js";
 import type { DiscoveredSuite } from "./discover-suites.js";
@@ -20,6 +21,7 @@ export interface PlanFacts {
 export interface ComposedPlan {
   readonly plan: Plan;
   readonly decision: ShardDecision;
+  readonly notes: readonly TestsNote[];
 }
 
 function countSources(weights: readonly Weight[]): Map<string, number> {
@@ -43,5 +45,5 @@ export function composePlan({ suites, timings, commit, tool, wish, policy }: Pla
     makespan, bound,
     weights: { unit: known ? "seconds" : "kilobytes", sources: countSources(items) },
   });
-  return { plan, decision };
+  return { plan, decision, notes: vanishedTests(timings, found.map(({ id }) => id)) };
 }

@@ -27,7 +27,7 @@ describe("readFrozenPlan", () => {
     const file = path.join(folder, "plan.json");
     await writeFile(file, planText(PLAN));
     const frozen = await readFrozenPlan(file, COMMIT);
-    expect(frozen).toEqual({ plan: PLAN, decision: { kind: "frozen", shards: 1 } });
+    expect(frozen).toEqual({ plan: PLAN, decision: { kind: "frozen", shards: 1 }, notes: [] });
     expect(frozen === null ? "" : headlineOf(frozen.plan, frozen.decision)).toBe("1 shard for 0 items: as an earlier attempt of this run planned");
   });
 

@@ -1,8 +1,9 @@
 import { integer, list, nullable, number, object, oneOf, text, type TypeOf } from "../../../shared/schema/shape.js";
 import type { WeighedItem } from "../../../shared/sharding/bundles.js";
 import type { ShardAssignment } from "../../../shared/sharding/assignment.js";
-import type { Plan } from "../../../shared/sharding/plan.js";
 import { itemsOfShard } from "../../../shared/sharding/plan.js";
+import { testsNoteShape } from "../../../shared/sharding/vanished-tests.js";
+import type { ComposedPlan } from "./compose-plan.js";
 
 /** What `plimsoll plan-shards --json` prints. */
 export const planDocumentShape = object({
@@ -16,20 +17,21 @@ export const planDocumentShape = object({
   unit: oneOf(["seconds", "kilobytes"], "Kilobytes of source stand for seconds where no duration is known."),
   digest: nullable(text({ description: "Digest of the plan file; null when only a timings file was planned." })),
   plan: nullable(text({ description: "Path of the plan file." })),
+  notes: list(testsNoteShape, "What a reader should know although it changes nothing."),
 });
 export type PlanDocument = TypeOf<typeof planDocumentShape>;
 
 /** The document of a plan that was written to `file`. */
-export function planDocument(plan: Plan, file: string): PlanDocument {
+export function planDocument({ plan, notes }: Pick<ComposedPlan, "plan" | "notes">, file: string): PlanDocument {
   const { makespan, bound, digest, weights } = plan;
   const shards = plan.shards.map(({ index, seconds }) => ({ index, seconds, items: itemsOfShard(plan, index).map(({ id }) => id) }));
-  return { shards, makespan, bound, unit: weights.unit, digest, plan: file };
+  return { shards, makespan, bound, unit: weights.unit, digest, plan: file, notes: [...notes] };
 }
 
 /** The document of an assignment that was made from a timings file alone. */
 export function assignmentDocument({ shards, makespan, bound }: ShardAssignment<WeighedItem>): PlanDocument {
   return {
     shards: shards.map(({ index, seconds, items }) => ({ index, seconds, items: items.map(({ id }) => id) })),
-    makespan, bound, unit: "seconds", digest: null, plan: null,
+    makespan, bound, unit: "seconds", digest: null, plan: null, notes: [],
   };
 }

@@ -3,8 +3,10 @@ import { terminalText } from "../../../shared/report/escape/terminal.js";
 import { durationText, plural } from "../../../shared/report/figures.js";
 import { code, joinMarkdown, markdown } from "../../../shared/report/markdown/fragment.js";
 import { styleFor } from "../../../shared/report/terminal/style.js";
+import { wrapTo } from "../../../shared/report/terminal/width.js";
 import type { Plan } from "../../../shared/sharding/plan.js";
 import type { ShardDecision } from "./choose-shards.js";
+import type { ComposedPlan } from "./compose-plan.js";
 import type { PlanDocument } from "./plan-document.js";
 
 /** Why there are as many shards as there are. */
@@ -52,7 +54,8 @@ export function planTerminal(document: PlanDocument, headline: string, { colour,
     return `  shard ${String(index + 1).padStart(3)}  ${weightText(seconds, document.unit).padStart(12)}  ${plural(items.length, "item").padStart(10)}  ${bar(share, room)}`;
   });
   const foot = `  makespan ${weightText(document.makespan, document.unit)}, bound ${weightText(document.bound, document.unit)}`;
-  return `${bold(terminalText(headline))}\n${rows.join("\n")}\n${dim(foot)}\n`;
+  const notes = document.notes.flatMap(({ text }) => wrapTo(terminalText(text), columns - 2)).map((line) => dim(`  ${line}`));
+  return `${[bold(terminalText(headline)), ...rows, dim(foot), ...notes].join("\n")}\n`;
 }
 
 /** `4 shards for 296 items: as asked`. */
@@ -61,12 +64,13 @@ export function headlineOf(plan: Plan, decision: ShardDecision): string {
 }
 
 /** The plan as a job summary: what was found, and where the predictions come from. */
-export function planSummary(plan: Plan, decision: ShardDecision): string {
+export function planSummary({ plan, decision, notes }: ComposedPlan): string {
   const { unit, sources } = plan.weights;
   const suites = plan.suites.map(({ suite, evidence }) => markdown`- suite ${code(suite.name)}: ${suite.runner}, because of ${code(evidence)}`);
   return joinMarkdown([
     markdown`### Plan: ${headlineOf(plan, decision)}`,
     joinMarkdown(suites, "\n"),
     markdown`Predicted makespan ${weightText(plan.makespan, unit)}, bound ${weightText(plan.bound, unit)}; weights: ${sourcesText(sources)}.`,
+    ...notes.map(({ text }) => markdown`- ${text}`),
   ], "\n\n").source + "\n";
 }
