@@ -41,6 +41,12 @@ describe("figures for people", () => {
     expect(durationText(seconds)).toBe(text);
   });
 
+  it("are grouped as the locale would, without loading it", () => {
+    fc.assert(fc.property(fc.maxSafeInteger(), (value) => {
+      expect(integerText(value)).toBe(value.toLocaleString("en-US"));
+    }));
+  });
+
   it("separate thousands and choose the noun's number", () => {
     expect([integerText(172_063), plural(1, "file"), plural(1200, "file"), plural(2, "branch", "branches"), countText({ covered: 1, total: 2000 })]).toEqual([
       "172,063", "1 file", "1,200 files", "2 branches", "1 of 2,000",

@@ -4,9 +4,9 @@ export interface Count {
   readonly total: number;
 }
 
-/** An integer with thousands separated: `172,063`. */
+/** A safe integer with thousands separated: `172,063`. The locale's own way loads its tables, a tenth of a start-up. */
 export function integerText(value: number): string {
-  return Math.trunc(value).toLocaleString("en-US");
+  return String(Math.trunc(value)).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }
 
 /** `1 file`, `2 files`. The plural is `noun` with an `s` unless given. */
