@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "@jest/globals";
@@ -30,13 +31,14 @@ describe("reading what the shards left", () => {
     expect(await readEvidence(path.join(folder(), "none"))).toEqual([]);
   });
 
-  it("names files that are gone, changed or outside of the shard's folder", async () => {
+  it("names files that are gone, changed, no regular files or outside of the shard's folder", async () => {
     const file = (name: string, content: string) => ({ path: name, kind: "junit" as const, suite: "unit", sha256: sha256(content) });
     await writeFile(path.join(folder(), "outside.xml"), "same");
-    await shard("0", manifestOf(plan, 0, { files: [file("good.xml", "same"), file("changed.xml", "before"), file("gone.xml", ""), file("../outside.xml", "same")] }));
+    await shard("0", manifestOf(plan, 0, { files: [file("good.xml", "same"), file("changed.xml", "before"), file("gone.xml", ""), file("pipe.xml", ""), file("../outside.xml", "same")] }));
+    execFileSync("mkfifo", [path.join(folder(), "0/pipe.xml")]);
     await writeFile(path.join(folder(), "0/good.xml"), "same");
     await writeFile(path.join(folder(), "0/changed.xml"), "after");
-    expect((await readEvidence(folder())).map(({ damaged }) => damaged)).toEqual([["changed.xml", "gone.xml", "../outside.xml"]]);
+    expect((await readEvidence(folder())).map(({ damaged }) => damaged)).toEqual([["changed.xml", "gone.xml", "pipe.xml", "../outside.xml"]]);
   });
 
   it("refuses a manifest that is cut off, because its shard may have failed", async () => {

@@ -1,9 +1,8 @@
-import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { confinedPath } from "../../../shared/files/confined-path.js";
 import { readDocument } from "../../../shared/files/document.js";
 import { findFiles } from "../../../shared/files/find.js";
-import { readText } from "../../../shared/files/read.js";
+import { readBytesIfPresent, readText } from "../../../shared/files/read.js";
 import { PARTIAL } from "../../../shared/files/replaced-folder.js";
 import { sha256 } from "../../../shared/record/canonical.js";
 import { MANIFEST_FILE, manifestShape, type ShardFile } from "../../../shared/sharding/manifest.js";
@@ -18,7 +17,7 @@ async function isIntact(folder: string, { path: file, sha256: expected }: ShardF
   // A manifest comes from outside: what it names must lie in its own folder.
   const absolute = await confinedPath(folder, file, "file of a shard").catch(() => null);
   if (absolute === null) return false;
-  const bytes = await readFile(absolute).catch(() => null);
+  const bytes = await readBytesIfPresent(absolute).catch(() => null);
   return bytes !== null && sha256(bytes) === expected;
 }
 
