@@ -55,6 +55,8 @@ export interface TestFacts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** Planned items, such as test files, that nobody knows the end of; their tests are not in `total`. */
+  readonly itemsWithoutResult?: number | undefined;
   readonly failures?: readonly TestFailure[] | undefined;
   /** Passed only when repeated. */
   readonly flaky?: readonly TestFailure[] | undefined;

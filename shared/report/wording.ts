@@ -1,16 +1,26 @@
 import { visibleFileName } from "./escape/file-name.js";
 import { durationText, integerText, lineRange, plural } from "./figures.js";
-import type { PipelineReport, TestFacts, UncoveredPlace } from "./pipeline-report.js";
+import type { PipelineReport, TestFacts, TestFailure, UncoveredPlace } from "./pipeline-report.js";
 
-/** `310 of 312 tests passed, 2 failed, 1 flaky`; tests that nobody heard of and no test at all are said as such. */
+/**
+ * `310 of 312 tests passed, 2 failed, 1 flaky`; tests that nobody heard of and no test at all are said as such. Where
+ * planned items have no result nobody knows how many tests there are: `310 tests passed; 3 planned items have no result`.
+ */
 export function testsSentence(tests: TestFacts): string {
-  if (tests.total === 0) return "no test ran";
+  const { total, passed, failed, skipped, itemsWithoutResult = 0 } = tests;
+  const unknown = itemsWithoutResult === 0 ? "" : `${plural(itemsWithoutResult, "planned item has", "planned items have")} no result`;
+  if (total === 0) return unknown === "" ? "no test ran" : `no test ran; ${unknown}`;
   const counts: [number, string][] = [
-    [tests.failed, "failed"], [tests.skipped, "skipped"], [(tests.flaky ?? []).length, "flaky"],
-    [tests.total - tests.passed - tests.failed - tests.skipped, "without a result"],
+    [failed, "failed"], [skipped, "skipped"], [(tests.flaky ?? []).length, "flaky"], [total - passed - failed - skipped, "without a result"],
   ];
   const others = counts.filter(([count]) => count > 0).map(([count, word]) => `${integerText(count)} ${word}`);
-  return [`${integerText(tests.passed)} of ${plural(tests.total, "test")} passed`, ...others].join(", ");
+  const known = [unknown === "" ? `${integerText(passed)} of ${plural(total, "test")} passed` : `${plural(passed, "test")} passed`, ...others].join(", ");
+  return unknown === "" ? known : `${known}; ${unknown}`;
+}
+
+/** The file to name beside a test: none where the test's name begins with it already, as it does with Jest and pytest. */
+export function fileBesideName({ name, file }: TestFailure): string | undefined {
+  return file === undefined || name.startsWith(file) ? undefined : file;
 }
 
 /** `4 shards, the slowest took 41.2 s; no plan can beat 39.8 s`, with the parts that are known. */

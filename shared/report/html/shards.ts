@@ -42,9 +42,15 @@ function legendItem(drawing: Html, words: string): Html {
   return html`<span><svg width="18" height="12" aria-hidden="true">${drawing}</svg> ${words}</span>`;
 }
 
+/** Sizes stand for durations that nobody knows yet, and then no time was predicted. */
+function isPredicted({ shards = [] }: PipelineReport): boolean {
+  return shards.some(({ predictedSeconds }) => predictedSeconds !== undefined);
+}
+
 function legend(report: PipelineReport): Html {
   const bound = report.bound === undefined ? null : legendItem(html`<line class="bound" x1="9" x2="9" y1="0" y2="12"/>`, `bound ${durationText(report.bound)}`);
-  return html`<p class="legend">${legendItem(html`<rect class="actual" y="3" width="18" height="6"/>`, "time taken")}${legendItem(html`<line class="predicted" x1="9" x2="9" y1="0" y2="12"/>`, "predicted")}${bound}</p>`;
+  const predicted = isPredicted(report) ? legendItem(html`<line class="predicted" x1="9" x2="9" y1="0" y2="12"/>`, "predicted") : null;
+  return html`<p class="legend">${legendItem(html`<rect class="actual" y="3" width="18" height="6"/>`, "time taken")}${predicted}${bound}</p>`;
 }
 
 /** Each shard's time as a horizontal bar with its prediction and the bound of any plan, and the same in figures. */

@@ -34,7 +34,7 @@ tr.not-applicable{--verdict:var(--none)}
 .title b{color:var(--ink);font-weight:650;margin-right:.35em}
 h1{padding-top:.6rem;color:var(--verdict);font-size:2.1rem;line-height:1.1;font-weight:680;letter-spacing:-.02em}
 .reason{margin:.9rem 0 0 calc(96px + 1.5rem);font-size:1.13rem;line-height:1.45;max-width:46rem}
-.facts{margin:1.5rem 0 0 calc(96px + 1.5rem);display:grid;grid-template-columns:repeat(auto-fill,minmax(11rem,1fr));gap:.75rem 1.5rem}
+.facts{margin:1.5rem 0 0 calc(96px + 1.5rem);display:flex;flex-wrap:wrap;gap:.75rem 2.25rem}
 dt{color:var(--quiet);font-size:.8rem}
 dd{line-height:1.35}
 `;
@@ -74,7 +74,7 @@ summary::marker{color:var(--quiet)}
 .name{margin-right:.8em}
 pre{overflow:auto;margin-top:.4rem;background:var(--sunken);border-radius:4px;padding:.6rem .8rem;line-height:1.5;max-height:28rem;tab-size:4}
 .places>li{padding:.3rem 0 .3rem 1rem}
-.where{color:var(--quiet);margin-right:.5em;white-space:nowrap}
+.where{display:inline-block;min-width:6.5em;color:var(--quiet);margin-right:.5em;white-space:nowrap}
 .source{padding-left:0;padding-right:0}
 .source code{display:block;width:max-content;min-width:100%;font-size:1em}
 .line{display:block;padding-right:.8rem;color:inherit;background:none}
@@ -115,7 +115,7 @@ const NARROW = `
 .title{padding-bottom:.25rem;line-height:1.2}
 h1{font-size:1.7rem;padding-top:.45rem}
 .reason,.facts{margin-left:0}
-.facts{grid-template-columns:repeat(auto-fill,minmax(8.5rem,1fr))}
+.facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(8.5rem,1fr));gap:.75rem 1.5rem}
 section{display:block}
 .file{display:block}
 h2{margin-bottom:.5rem}

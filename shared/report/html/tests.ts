@@ -1,8 +1,9 @@
 import { clip } from "../clip.js";
 import { visibleFileName } from "../escape/file-name.js";
 import { durationText } from "../figures.js";
+import { withoutForeignFrames } from "../foreign-frames.js";
 import type { PipelineReport, SlowTest, TestFacts, TestFailure } from "../pipeline-report.js";
-import { testsSentence } from "../wording.js";
+import { fileBesideName, testsSentence } from "../wording.js";
 import { Html, html } from "./fragment.js";
 import { limited, part, widthPercent } from "./layout.js";
 
@@ -14,16 +15,18 @@ const MOST_SLOWEST = 20;
 
 /** Passed, failed and skipped as one bar; the figures stand in words above it. */
 function proportions(tests: TestFacts): Html {
-  const { total, passed, failed } = tests;
+  const { passed, failed, itemsWithoutResult = 0 } = tests;
+  const total = tests.total + itemsWithoutResult; // an unknown end must not look like all
   if (total === 0) return html``;
   return html`<svg class="chart proportions" width="100%" height="12" aria-hidden="true"><rect class="rest" width="100%" height="100%"/><rect class="failed" width="${widthPercent(passed + failed, total)}" height="100%"/><rect class="actual" width="${widthPercent(passed, total)}" height="100%"/></svg>`;
 }
 
 function failure(test: TestFailure, index: number): Html {
-  const file = test.file === undefined ? null : html`<span class="file">${visibleFileName(test.file)}</span>`;
+  const beside = fileBesideName(test);
+  const file = beside === undefined ? null : html`<span class="file">${visibleFileName(beside)}</span>`;
   const head = html`<span class="name">${test.name}</span>${file}`;
   if (test.message === undefined) return html`<li class="alone">${head}</li>\n`;
-  return html`<li><details${index < OPEN_MESSAGES ? html` open` : null}><summary>${head}</summary><pre class="message" tabindex="0" role="region" aria-label="Message">${clip(test.message, LONGEST_MESSAGE)}</pre></details></li>\n`;
+  return html`<li><details${index < OPEN_MESSAGES ? html` open` : null}><summary>${head}</summary><pre class="message" tabindex="0" role="region" aria-label="Message">${clip(withoutForeignFrames(test.message), LONGEST_MESSAGE)}</pre></details></li>\n`;
 }
 
 function failureList(title: string, className: string, tests: readonly TestFailure[]): Html {

@@ -18,12 +18,16 @@ function sourceLine(text: string, number: number, place: UncoveredPlace): Html {
 
 function excerptBlock(excerpt: Excerpt, place: UncoveredPlace): Html {
   const lines = excerpt.lines.map((text, index) => sourceLine(text, excerpt.firstLine + index, place));
-  return html`<pre class="source" tabindex="0" role="region" aria-label="Source of line ${lineRange(place.line, place.endLine)}"><code>${lines}</code></pre>`;
+  return html`<pre class="source" tabindex="0" role="region" aria-label="Source of ${placeWords(place)}"><code>${lines}</code></pre>`;
+}
+
+function placeWords({ line, endLine }: UncoveredPlace): string {
+  return `${line === endLine ? "line" : "lines"} ${lineRange(line, endLine)}`;
 }
 
 function placeItem(place: UncoveredPlace): Html {
   const source = place.excerpt === undefined ? null : excerptBlock(place.excerpt, place);
-  return html`<li><span class="where">line ${lineRange(place.line, place.endLine)}</span> ${place.text}${source}</li>\n`;
+  return html`<li><span class="where">${placeWords(place)}</span> ${place.text}${source}</li>\n`;
 }
 
 function byFile(places: readonly UncoveredPlace[]): [string, UncoveredPlace[]][] {

@@ -1,5 +1,5 @@
 import { visibleFileName } from "../escape/file-name.js";
-import { countText, isBelow, percentText } from "../figures.js";
+import { type Count, countText, isBelow, percentText } from "../figures.js";
 import { code, Markdown, markdown, type MarkdownValue } from "../markdown/fragment.js";
 import { listSection, plainSection, type Section } from "../markdown/summary.js";
 import { table } from "../markdown/table.js";
@@ -9,13 +9,17 @@ import { uncoveredPlaceText } from "../wording.js";
 
 const LONGEST_TEXT = 500;
 
+function judged(count: Count, floor: number | undefined): string {
+  if (floor === undefined || count.total === 0) return "";
+  return isBelow(count, floor) ? `❌ below ${String(floor)} %` : `✅ ${String(floor)} %`;
+}
+
 function totals(coverage: CoverageFacts): Section {
   const rows = METRICS.flatMap((metric) => {
     const count = coverage.totals?.[metric];
     if (count === undefined) return [];
     const floor = coverage.floors?.[metric];
-    const judged = isBelow(count, floor) ? `❌ below ${String(floor)} %` : "";
-    return [[metric, countText(count), percentText(count), judged]];
+    return [[metric, countText(count), percentText(count), judged(count, floor)]];
   });
   const columns = [{ title: "Coverage" }, { title: "Covered", align: "right" }, { title: "Percent", align: "right" }, { title: "Floor" }] as const;
   return plainSection("the coverage totals", 1, markdown`### Coverage\n\n${table(columns, rows)}`);
@@ -44,8 +48,10 @@ function uncovered(list: readonly UncoveredPlace[]): Section[] {
   return [listSection(section, render)];
 }
 
-/** Coverage: four metrics as integers and percent, files below their floor, places that no test reached. */
+/** Coverage: four metrics as integers and percent, files below their floor, places that no test reached. Nothing where nothing was measured. */
 export function coverageSections({ coverage }: PipelineReport): Section[] {
   if (coverage === undefined) return [];
-  return [totals(coverage), ...uncovered(coverage.uncovered ?? []), ...files(coverage.files ?? [])];
+  const lists = [...uncovered(coverage.uncovered ?? []), ...files(coverage.files ?? [])];
+  const measured = METRICS.some((metric) => coverage.totals?.[metric] !== undefined);
+  return measured || lists.length > 0 ? [totals(coverage), ...lists] : [];
 }

@@ -111,7 +111,7 @@ read ECONNRESET
 | ---------- | -------------: | ------: | -------------- |
 | statements | 2,201 of 2,204 | 99.86 % | ❌ below 100 % |
 | branches   |     615 of 618 | 99.51 % | ❌ below 100 % |
-| functions  |     431 of 431 |   100 % |                |
+| functions  |     431 of 431 |   100 % | ✅ 100 %       |
 | lines      | 2,048 of 2,051 | 99.85 % | ❌ below 100 % |
 
 | Not covered                   | What was never run         |
@@ -173,6 +173,15 @@ read ECONNRESET
     expect(text).toContain("| `main.go`            |    33.33 % |        – |         – |     – |");
     expect(text).toContain("|     1 |     – |      – | 0.00 s |         – |     |");
     expect(text).toContain("#### Failed\n\n`a`");
+  });
+
+  it("judges only metrics that have a floor and something to measure, and has no coverage part where nothing was measured", () => {
+    const count = { covered: 1, total: 2 };
+    const text = pipelineSummary({ verdict: "pass", coverage: { totals: { statements: count, functions: { covered: 0, total: 0 }, lines: count }, floors: { statements: 50, functions: 100 } } });
+    expect(text).toContain("| statements |  1 of 2 |            50.00 % | ✅ 50 % |");
+    expect(text).toContain("| functions  |  0 of 0 | nothing to measure |         |");
+    expect(text).toContain("| lines      |  1 of 2 |            50.00 % |         |");
+    expect(pipelineSummary({ verdict: "inconclusive", coverage: { totals: {}, uncovered: [], files: [] } })).toBe("## ❔ Inconclusive\n");
   });
 
   it("keeps its structure, whatever the outside text", () => {

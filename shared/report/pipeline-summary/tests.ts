@@ -1,18 +1,20 @@
 import { clip } from "../clip.js";
 import { visibleFileName } from "../escape/file-name.js";
 import { durationText } from "../figures.js";
+import { withoutForeignFrames } from "../foreign-frames.js";
 import { block, code, details, Markdown, markdown } from "../markdown/fragment.js";
 import { listSection, plainSection, type Section } from "../markdown/summary.js";
 import { table } from "../markdown/table.js";
 import type { PipelineReport, TestFacts, TestFailure } from "../pipeline-report.js";
-import { testsSentence } from "../wording.js";
+import { fileBesideName, testsSentence } from "../wording.js";
 
 const LONGEST_NAME = 500;
 const LONGEST_MESSAGE = 4000;
 
 function failure(test: TestFailure): Markdown {
-  const file = test.file === undefined ? markdown`` : markdown` in ${code(visibleFileName(clip(test.file, LONGEST_NAME)))}`;
-  const message = test.message === undefined ? markdown`` : markdown`\n${block(clip(test.message, LONGEST_MESSAGE))}`;
+  const beside = fileBesideName(test);
+  const file = beside === undefined ? markdown`` : markdown` in ${code(visibleFileName(clip(beside, LONGEST_NAME)))}`;
+  const message = test.message === undefined ? markdown`` : markdown`\n${block(clip(withoutForeignFrames(test.message), LONGEST_MESSAGE))}`;
   return markdown`${code(clip(test.name, LONGEST_NAME))}${file}\n${message}\n`;
 }
 

@@ -43,12 +43,12 @@ function list<T>(title: string, items: readonly T[], limit: number, noun: string
   return [canvas.style.dim(`  ${title}`), ...limitedLines(items, limit, noun, (shown) => lines(shown, canvas))];
 }
 
-/** Four metrics as integers and percent, places that no test reached, files below their floor. */
+/** Four metrics as integers and percent, places that no test reached, files below their floor. Nothing where nothing was measured. */
 export function coverageLines(coverage: CoverageFacts, canvas: Canvas): string[] {
-  return [
-    canvas.style.bold("Coverage"),
+  const lines = [
     ...totals(coverage, canvas),
     ...list("not covered", coverage.uncovered ?? [], MOST_PLACES, "places", canvas, places),
     ...list("below their floor", coverage.files ?? [], MOST_FILES, "files", canvas, files),
   ];
+  return lines.length === 0 ? [] : [canvas.style.bold("Coverage"), ...lines];
 }

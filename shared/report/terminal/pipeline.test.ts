@@ -15,13 +15,6 @@ describe("a pipeline run in a terminal", () => {
 ✔ PASS  orders-service
   All 312 tests ran exactly once on 4 shards, and every line and branch is covered.
 
-  Repository  acme/orders-service
-  Commit      1f3c9a7e4b20
-  Base        main at 88d01c5a9f3e
-  Tool        Plimsoll 0.1.0
-  Started     2026-11-23 10:45:02 UTC
-  Duration    1 min 04 s
-
 Gates
   ✔ pass            plan-shards    312 tests in 48 files on 4 shards, by the durations of the last
                                    10 runs
@@ -51,6 +44,15 @@ Shards  4 shards, the slowest took 41.2 s; no plan can beat 39.1 s
 
   Coverage counts istanbul's statements, branch arms, functions and the lines on which a statement
   begins.
+
+  Repository  acme/orders-service
+  Commit      1f3c9a7e4b20
+  Base        main at 88d01c5a9f3e
+  Tool        Plimsoll 0.1.0
+  Started     2026-11-23 10:45:02 UTC
+  Duration    1 min 04 s
+
+✔ PASS  All 312 tests ran exactly once on 4 shards, and every line and branch is covered.
 "
 `);
   });
@@ -60,13 +62,6 @@ Shards  4 shards, the slowest took 41.2 s; no plan can beat 39.1 s
 "
 ✘ FAIL  orders-service
   2 of 312 tests failed, and 3 of 618 branches are not covered.
-
-  Repository  acme/orders-service
-  Commit      1f3c9a7e4b20
-  Base        main at 88d01c5a9f3e
-  Tool        Plimsoll 0.1.0
-  Started     2026-11-23 10:45:02 UTC
-  Duration    1 min 04 s
 
 Gates
   ✔ pass            plan-shards    312 tests in 48 files on 4 shards, by the durations of the last
@@ -125,6 +120,15 @@ Shards  4 shards, the slowest took 58.3 s; no plan can beat 39.1 s
 
   Coverage counts istanbul's statements, branch arms, functions and the lines on which a statement
   begins.
+
+  Repository  acme/orders-service
+  Commit      1f3c9a7e4b20
+  Base        main at 88d01c5a9f3e
+  Tool        Plimsoll 0.1.0
+  Started     2026-11-23 10:45:02 UTC
+  Duration    1 min 04 s
+
+✘ FAIL  2 of 312 tests failed, and 3 of 618 branches are not covered.
 "
 `);
   });
@@ -135,13 +139,6 @@ Shards  4 shards, the slowest took 58.3 s; no plan can beat 39.1 s
 ? INCONCLUSIVE  orders-service
   Shard 3 of 4 left no result, so 90 of 312 tests have no
   outcome.
-
-  Repository  acme/orders-service
-  Commit      1f3c9a7e4b20
-  Base        main at 88d01c5a9f3e
-  Tool        Plimsoll 0.1.0
-  Started     2026-11-23 10:45:02 UTC
-  Duration    1 min 04 s
 
 Gates
   ✔ pass          plan-shards    312 tests in 48 files on 4
@@ -169,6 +166,16 @@ Shards  4 shards; no plan can beat 39.1 s
       predicted 39.8 s · 90 tests
   4  ━━━━━━━━━━━━━━━━━━━━━        36.1 s
       predicted 39.4 s · 77 tests
+
+  Repository  acme/orders-service
+  Commit      1f3c9a7e4b20
+  Base        main at 88d01c5a9f3e
+  Tool        Plimsoll 0.1.0
+  Started     2026-11-23 10:45:02 UTC
+  Duration    1 min 04 s
+
+? INCONCLUSIVE  Shard 3 of 4 left no result, so 90 of 312
+                tests have no outcome.
 "
 `);
   });
@@ -223,6 +230,29 @@ Shards  2 shards
     expect(text).toContain("… and 13 more shards");
   });
 
+  it("leaves out what stands there twice or hides the reason: a name's file, foreign frames, endless names, empty coverage", () => {
+    const file = "src/money.test.js";
+    const text = plain({
+      verdict: "fail",
+      tests: { total: 2, passed: 0, failed: 2, skipped: 0, failures: [
+        { name: `${file} > rounds`, file, message: "Expected: 1\n    at Object.toBe (/shop/src/money.test.js:7:82)\n    at run (/shop/node_modules/jest-circus/build/run.js:1:1)" },
+        { name: "x".repeat(900) },
+      ], slowest: [{ name: "y".repeat(900), seconds: 1 }] },
+      coverage: { totals: {}, uncovered: [] },
+    });
+    expect(text.split(file)).toHaveLength(3);
+    expect(text).not.toMatch(/node_modules|^Coverage/mu);
+    expect(text.split("\n").filter((line) => /x{20}/u.test(line))).toHaveLength(4);
+    expect(text.split("\n").filter((line) => /y{20}/u.test(line))).toHaveLength(2);
+  });
+
+  it("says the verdict again below a report that is longer than a small terminal, with what it is about where no reason is known", () => {
+    const shards = Array.from({ length: 24 }, (_, index) => ({ index, seconds: 1 }));
+    expect(plain({ verdict: "fail", title: "shop", shards })).toMatch(/\n\n✘ FAIL {2}shop\n$/u);
+    expect(plain({ verdict: "fail", shards })).toMatch(/\n\n✘ FAIL\n$/u);
+    expect(plain({ verdict: "fail", title: "shop", shards: shards.slice(1, 5) }).match(/FAIL/gu)).toHaveLength(1);
+  });
+
   it("wraps to the width it is given, between 40 and 120 columns", () => {
     for (const [given, width] of [[20, 40], [72, 72], [500, 120]] as const) {
       for (const line of plain(FAILING, given).split("\n")) expect(displayWidth(line)).toBeLessThanOrEqual(width);
@@ -233,7 +263,7 @@ Shards  2 shards
     fc.assert(fc.property(hostileText, (text) => {
       const printed = plain(reportOf(text));
       expect(printed.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
-      for (const line of printed.split("\n").slice(1)) expect(line).toMatch(/^(?: {2}|$|Gates$|What to do$|Tests {2}|Coverage$|Shards {2})/u);
+      for (const line of printed.split("\n").slice(1)) expect(line).toMatch(/^(?: {2}|$|Gates$|What to do$|Tests {2}|Coverage$|Shards {2}|✘ FAIL(?: {2}|$))/u);
     }));
   });
 });

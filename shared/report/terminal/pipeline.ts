@@ -7,7 +7,7 @@ import { coverageLines } from "./coverage.js";
 import { shardLines } from "./shards.js";
 import { styleFor } from "./style.js";
 import { testLines } from "./tests.js";
-import { WIDEST, wrapTo } from "./width.js";
+import { WIDEST, wrapBehind, wrapTo } from "./width.js";
 
 /** How to print. Nothing is looked up: the caller knows its terminal. */
 export interface TerminalView {
@@ -17,6 +17,8 @@ export interface TerminalView {
 
 /** With fewer, columns make no sense. */
 const NARROWEST = 40;
+/** Rows of the smallest terminal that people use. */
+const SMALL_TERMINAL = 24;
 
 function indented(text: string, indent: string, width: number): string[] {
   return wrapTo(terminalText(text), width - indent.length).map((line) => indent + line);
@@ -57,17 +59,29 @@ function notes(report: PipelineReport, { style, width }: Canvas): string[] {
   return (report.notes ?? []).flatMap((note) => indented(note, "  ", width)).map(style.dim);
 }
 
+/** The verdict once more, where the eye ends, when the first has scrolled out of a small terminal. */
+function closing(report: PipelineReport, linesAbove: number, canvas: Canvas): string[] {
+  if (linesAbove < SMALL_TERMINAL) return [];
+  const { sign, word } = VERDICT_WORDS[report.verdict];
+  const verdict = `${sign} ${word.toUpperCase()}`;
+  const paint = verdictPaint(report.verdict, canvas.style);
+  return wrapBehind(`${paint(canvas.style.bold(verdict))}  `, verdict.length + 2, terminalText(report.reason ?? report.title ?? ""), canvas.width).map((line) => line.trimEnd());
+}
+
 /**
  * A pipeline run for a terminal, ending in a newline: verdict and reason first, then the gates, what to do and the details,
- * aligned without boxes. Signs stand beside words, so it reads the same without colour. Text from outside is inert.
+ * aligned without boxes; the verdict again below a long report. Signs stand beside words, so it reads the same without
+ * colour. Text from outside is inert.
  */
 export function pipelineTerminal(report: PipelineReport, view: TerminalView): string {
   const canvas = { style: styleFor(view.color), width: Math.min(WIDEST, Math.max(NARROWEST, view.width)) };
   const parts = [
-    head(report, canvas), facts(report, canvas), gates(report, canvas), problems(report, canvas),
+    head(report, canvas), gates(report, canvas), problems(report, canvas),
     report.tests === undefined ? [] : testLines(report.tests, canvas),
     report.coverage === undefined ? [] : coverageLines(report.coverage, canvas),
-    shardLines(report, canvas), notes(report, canvas),
-  ];
-  return `${parts.filter((part) => part.length > 0).map((part) => part.join("\n")).join("\n\n")}\n`;
+    shardLines(report, canvas), notes(report, canvas), facts(report, canvas),
+  ].filter((part) => part.length > 0);
+  const lines = parts.flatMap((part, index) => (index === 0 ? part : ["", ...part]));
+  const end = closing(report, lines.length, canvas);
+  return `${[...lines, ...(end.length === 0 ? [] : ["", ...end])].join("\n")}\n`;
 }

@@ -9,9 +9,9 @@ const LOG = { rewritable: false, width: 80 };
 const at = (done: number, total = 40, label = "running tests"): Progress => ({ label, done, total });
 
 describe("progress in a terminal", () => {
-  it("is one line written over in place, ended when the work is done", () => {
+  it("is one line written over in place, ended without its bar when the work is done", () => {
     expect(renderProgress(null, at(12), TERMINAL)).toBe(`${ERASE_LINE}running tests  12 of 40  30 %  ━━━━━━╌╌╌╌╌╌╌╌╌╌╌╌╌╌`);
-    expect(renderProgress(at(39), at(40), TERMINAL)).toBe(`${ERASE_LINE}running tests  40 of 40  100 %  ━━━━━━━━━━━━━━━━━━━━\n`);
+    expect(renderProgress(at(39), at(40), TERMINAL)).toBe(`${ERASE_LINE}running tests  40 of 40  100 %\n`);
     expect(renderProgress(at(40), at(40), TERMINAL)).toBe("");
   });
 

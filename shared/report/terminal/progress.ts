@@ -54,7 +54,8 @@ function rewritten(progress: Progress, width: number): string {
   const filled = Math.floor(shareDone(progress) * BAR);
   const bar = `  ${"━".repeat(filled)}${"╌".repeat(BAR - filled)}`;
   const room = width - 1; // a line that fills the last column would wrap and could not be written over
-  const line = progress.total > 0 && displayWidth(text + bar) <= room ? text + bar : fitTo(text, room);
+  const hasBar = progress.total > 0 && !isFinished(progress) && displayWidth(text + bar) <= room;
+  const line = hasBar ? text + bar : fitTo(text, room);
   return `${ERASE_LINE}${line}${isFinished(progress) ? "\n" : ""}`;
 }
 
