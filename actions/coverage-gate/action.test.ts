@@ -78,14 +78,23 @@ Not covered
     expect((await project.gate({ reports: "r/*" })).document).toMatchObject({ verdict: "pass", unmeasured: [] });
   });
 
-  it("says which languages of the repository no report measures, where they have code", async () => {
-    const { document } = await gate({ ...PYTHON, "r/lcov.info": COVERED, "web/a.ts": "run();\n", "web/b.ts": "run();\n", "web/types.ts": "export type A = 1;\n", "doc.go": "package doc\n" });
-    expect(document.verdict).toBe("pass");
-    expect(document.notes.filter(({ code }) => code === "language-not-measured").map(({ message }) => message)).toEqual([
-      "no report measures JavaScript or TypeScript, so 2 source files of it, such as web/a.ts, are not judged; name them in coverage.include if they must be",
-    ]);
-    const one = await gate({ ...PYTHON, "r/lcov.info": COVERED, "main.go": "package main\nfunc main() { x() }\n" });
-    expect(one.text.replace(/\s+/gu, " ")).toContain("1 source file of it, such as main.go, is not judged");
+  it("fails on code of a language that no report measures, in one line that says what to do", async () => {
+    const web = Object.fromEntries(["a", "b", "c", "d", "e"].map((name) => [`web/${name}.ts`, "run();\n"]));
+    const { document, text, outcome } = await gate({ ...PYTHON, "r/lcov.info": COVERED, ...web, "web/types.ts": "export type A = 1;\n", "doc.go": "package doc\n", "docs/conf.py": "x = 1\n", "eslint.config.js": "run();\n" });
+    expect(document).toMatchObject({ verdict: "fail", unmeasured: Object.keys(web), shortfalls: Object.keys(web).map((file) => ({ kind: "unmeasured", file })) });
+    expect(text.replace(/\s+/gu, " ")).toContain("unmeasured: no report measures JavaScript or TypeScript: web/a.ts, web/b.ts, web/c.ts and 2 more files → run its tests with coverage");
+    expect(text).toMatch(/✘ FAIL {2}Nobody measured 5 source files in JavaScript or TypeScript\.\n$/u);
+    expect(outcome.annotations).toHaveLength(5);
+    const go = await gate({ ...PYTHON, "src/c.py": "c = 1\n", "r/lcov.info": COVERED, "main.go": "package main\nfunc main() { x() }\n" });
+    expect(go.document).toMatchObject({ verdict: "fail", unmeasured: ["src/c.py", "main.go"] });
+    expect(go.text).toContain("unmeasured: no report measures Go: main.go\n");
+    expect(go.text).toContain("Nobody measured 1 source file, and 1 more reason.");
+  });
+
+  it("passes code of a language that no report measures where the policy excludes it", async () => {
+    const policy = "coverage:\n  # Tools that run on one developer's machine.\n  exclude: [scripts/**]\n";
+    const { document } = await gate({ ...PYTHON, "r/lcov.info": COVERED, "scripts/x.ts": "run();\n", ".github/plimsoll.yml": policy });
+    expect(document).toMatchObject({ verdict: "pass", unmeasured: [] });
   });
 
   it("reads Go profiles through the module path and needs no profile of a file without statements", async () => {

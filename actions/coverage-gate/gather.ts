@@ -13,8 +13,8 @@ import { findReports, type FoundReport } from "./reports/find-reports.js";
 import { repositoryFacts, type RepositoryFacts } from "./reports/repository.js";
 import { countedShards, shardOf, shardProblems, type ReadReport } from "./reports/shard-checks.js";
 import { findShardFolders, type ShardFolder } from "./reports/shard-folders.js";
-import { filesWithCode, ignoreNotes, languageNotes } from "./sources/read-sources.js";
-import { judgedBy, unmeasuredLanguages, unmeasuredSources } from "./sources/source-set.js";
+import { ignoreNotes, sourcesWithCode } from "./sources/read-sources.js";
+import { judgedBy, unmeasuredSources } from "./sources/source-set.js";
 
 /** What the user asks to be judged. */
 export interface Request {
@@ -103,7 +103,7 @@ export async function gatherFacts(request: Request, context: Pick<Context<unknow
     repository,
     judged: {
       files: [...collected.files.values()].filter((file) => judged(file.path)),
-      unmeasured: await filesWithCode(root, unmeasuredSources(files, measured, globs)),
+      unmeasured: await sourcesWithCode(root, unmeasuredSources(files, measured, globs)),
       scope,
       demands: demandsOf(section),
       problems: [
@@ -111,8 +111,7 @@ export async function gatherFacts(request: Request, context: Pick<Context<unknow
         ...shardProblems({ shards, reports: collected.reports, expected, commit: repository.git?.commit ?? null }),
       ],
       notes: [
-        ...repository.notes, ...collected.notes, ...(await languageNotes(root, unmeasuredLanguages(files, measured, globs))),
-        ...(await ignoreNotes(root, ownMeasured)),
+        ...repository.notes, ...collected.notes, ...(await ignoreNotes(root, ownMeasured)),
       ],
     },
   };

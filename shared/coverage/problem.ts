@@ -41,7 +41,6 @@ export const NOTE_CODES = [
   "v8-branches",
   "empty-profile",
   "not-measured",
-  "language-not-measured",
   "unmatched-path",
   "no-git",
   "unmeasured-unchanged",

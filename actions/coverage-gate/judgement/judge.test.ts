@@ -47,8 +47,8 @@ describe("the verdict over everything", () => {
 
   it("is a fail when a source file was measured by nobody, unless the policy tolerates it", () => {
     const reports = [lcovOf("a.py", { 1: 1 })];
-    expect(judged(reports, { unmeasured: ["b.py"] })).toMatchObject({ verdict: "fail", shortfalls: [{ kind: "unmeasured", files: ["b.py"] }] });
-    expect(judged(reports, { unmeasured: ["b.py"] }, { everySourceFile: false })).toMatchObject({
+    expect(judged(reports, { unmeasured: [{ language: null, files: ["b.py"] }] })).toMatchObject({ verdict: "fail", shortfalls: [{ kind: "unmeasured", files: ["b.py"] }] });
+    expect(judged(reports, { unmeasured: [{ language: null, files: ["b.py"] }] }, { everySourceFile: false })).toMatchObject({
       verdict: "pass", unmeasured: ["b.py"], notes: [{ code: "unmeasured-unchanged", message: "1 source file that nobody measured, not held against this change" }, {}],
     });
   });
@@ -112,8 +112,8 @@ describe("the verdict over changed lines", () => {
 
   it("holds an unmeasured file against the change only when the change touches it", () => {
     const scope = { mode: "changed-lines", changed: new Map([["new.py", new Set([1])], ["moved.py", new Set<number>()]]) } as const;
-    expect(judged([lcovOf("a.py", { 1: 1 })], { scope, unmeasured: ["old.py", "moved.py", "new.py"] })).toMatchObject({
-      verdict: "fail", shortfalls: [{ kind: "unmeasured", files: ["new.py"] }], unmeasured: ["old.py", "moved.py", "new.py"],
+    expect(judged([lcovOf("a.py", { 1: 1 })], { scope, unmeasured: [{ language: null, files: ["old.py", "moved.py", "new.py"] }, { language: "Go", files: ["old.go"] }] })).toMatchObject({
+      verdict: "fail", shortfalls: [{ kind: "unmeasured", language: null, files: ["new.py"] }], unmeasured: ["old.py", "moved.py", "new.py", "old.go"],
     });
   });
 

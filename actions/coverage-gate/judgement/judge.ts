@@ -4,6 +4,7 @@ import { addTotals, isMeasured, totalsOf, type Count, type Totals } from "../../
 import { globMatcher } from "../../../shared/files/glob.js";
 import type { ChangedLines } from "../../../shared/git/changed-lines.js";
 import { plural } from "../../../shared/report/figures.js";
+import type { UnmeasuredSources } from "../sources/source-set.js";
 import { changedCoverage } from "./changed-coverage.js";
 import { reaches } from "./floor.js";
 import { uncoveredPlaces, type UncoveredPlace } from "./uncovered.js";
@@ -30,7 +31,7 @@ export interface JudgedFacts {
   /** Merged coverage of the files to judge. */
   readonly files: readonly FileCoverage[];
   /** Source files that must be measured and are not. */
-  readonly unmeasured: readonly string[];
+  readonly unmeasured: readonly UnmeasuredSources[];
   readonly scope: Scope;
   readonly demands: Demands;
   readonly problems: readonly CoverageProblem[];
@@ -58,7 +59,7 @@ export type Shortfall =
   | (Miss & { readonly kind: "floor" })
   | (Miss & { readonly kind: "path-floor"; readonly file: string })
   | { readonly kind: "changed-lines"; readonly count: Count }
-  | { readonly kind: "unmeasured"; readonly files: readonly string[] };
+  | (UnmeasuredSources & { readonly kind: "unmeasured" });
 
 interface Findings {
   readonly totals: Totals;
@@ -110,18 +111,23 @@ function floorShortfalls(files: readonly JudgedFile[], { scope, demands }: Judge
 }
 
 /** Unmeasured files that count against the change: all, or in mode `changed-lines` those that the change touches. */
-function unmeasuredAgainst({ unmeasured, scope, demands }: JudgedFacts): readonly string[] {
+function unmeasuredAgainst({ unmeasured, scope, demands }: JudgedFacts): readonly UnmeasuredSources[] {
   if (!demands.everySourceFile) return [];
-  return scope.mode === "all" ? unmeasured : unmeasured.filter((file) => (scope.changed.get(file)?.size ?? 0) > 0);
+  if (scope.mode === "all") return unmeasured;
+  const touched = (file: string): boolean => (scope.changed.get(file)?.size ?? 0) > 0;
+  return unmeasured.map(({ language, files }) => ({ language, files: files.filter(touched) })).filter(({ files }) => files.length > 0);
+}
+
+function filesOf(groups: readonly UnmeasuredSources[]): string[] {
+  return groups.flatMap(({ files }) => files);
 }
 
 function shortfallsOf(facts: JudgedFacts, files: readonly JudgedFile[], changed: Count | null): Shortfall[] {
-  const unmeasured = unmeasuredAgainst(facts);
   const missesChange = facts.scope.mode === "changed-lines" && changed !== null && changed.covered < changed.total;
   return [
     ...(missesChange ? [{ kind: "changed-lines", count: changed } as const] : []),
     ...floorShortfalls(files, facts),
-    ...(unmeasured.length > 0 ? [{ kind: "unmeasured", files: unmeasured } as const] : []),
+    ...unmeasuredAgainst(facts).map((group): Shortfall => ({ kind: "unmeasured", ...group })),
   ];
 }
 
@@ -134,7 +140,7 @@ function problemsOf({ problems, files }: JudgedFacts, totals: Totals): readonly 
 function notesOf(facts: JudgedFacts, totals: Totals, changed: Count | null): CoverageNote[] {
   const note = (code: CoverageNote["code"], message: string): CoverageNote => ({ code, file: null, message });
   const unknown = METRICS.filter((metric) => totals[metric].total === 0);
-  const tolerated = facts.unmeasured.length - unmeasuredAgainst(facts).length;
+  const tolerated = filesOf(facts.unmeasured).length - filesOf(unmeasuredAgainst(facts)).length;
   return [
     ...(changed?.total === 0 ? [note("no-changed-lines", "the change touches no line that can be covered")] : []),
     ...(tolerated > 0 ? [note("unmeasured-unchanged", `${plural(tolerated, "source file")} that nobody measured, not held against this change`)] : []),
@@ -148,12 +154,12 @@ function notesOf(facts: JudgedFacts, totals: Totals, changed: Count | null): Cov
  * any figure is looked at: a missing shard can cover what seems uncovered, and can hide what is.
  */
 export function judge(facts: JudgedFacts): Judgement {
-  const { demands, scope, unmeasured } = facts;
+  const { demands, scope } = facts;
   const files = judgedFiles(facts.files, demands).sort(worstFirst);
   const totals = addTotals(files.map((file) => file.totals));
   const changed = scope.changed === null ? null : changedCoverage(facts.files, scope.changed);
   const uncovered = uncoveredPlaces(facts.files, scope.changed ?? NO_LINES);
-  const findings = { totals, files, uncovered, unmeasured, changed, notes: notesOf(facts, totals, changed) };
+  const findings = { totals, files, uncovered, unmeasured: filesOf(facts.unmeasured), changed, notes: notesOf(facts, totals, changed) };
   const problems = problemsOf(facts, totals);
   if (problems.length > 0) return { ...findings, verdict: "inconclusive", problems };
   const shortfalls = shortfallsOf(facts, files, changed);

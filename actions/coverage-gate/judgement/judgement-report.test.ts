@@ -11,10 +11,11 @@ const note = (file: string | null, message: string): CoverageNote => ({ code: "m
 describe("the reason of a verdict", () => {
   it("is the first shortfall, and how many more there are", () => {
     const floor: Shortfall = { kind: "floor", metric: "lines", count: { covered: 1999, total: 2000 }, floor: 92.5 };
-    const unmeasured: Shortfall = { kind: "unmeasured", files: ["a\nb.ts"] };
+    const unmeasured: Shortfall = { kind: "unmeasured", language: null, files: ["a\nb.ts"] };
     expect(reasonText(failing(floor), "all")).toBe("Only 1,999 of 2,000 lines were reached (floor 92.5 %).");
     expect(reasonText(failing(unmeasured, floor), "all")).toBe("Nobody measured 1 source file, and 1 more reason.");
     expect(reasonText(failing(unmeasured, floor, floor), "all")).toBe("Nobody measured 1 source file, and 2 more reasons.");
+    expect(reasonText(failing({ ...unmeasured, language: "Go" }), "all")).toBe("Nobody measured 1 source file in Go.");
   });
 });
 

@@ -32,7 +32,7 @@ function shortfallText(shortfall: Shortfall): string {
     case "changed-lines":
       return `only ${countText(shortfall.count)} places on changed lines were reached`;
     case "unmeasured":
-      return `nobody measured ${plural(shortfall.files.length, "source file")}`;
+      return `nobody measured ${plural(shortfall.files.length, "source file")}${shortfall.language === null ? "" : ` in ${shortfall.language}`}`;
   }
 }
 
@@ -79,14 +79,32 @@ export function noteTexts(notes: readonly CoverageNote[]): string[] {
   return leftOff > 0 ? [...texts.slice(0, NOTES_SHOWN), `and ${plural(leftOff, "more note")}`] : texts;
 }
 
-function unmeasuredProblems(judgement: Judgement): Problem[] {
-  if (judgement.verdict !== "fail") return [];
-  const files = judgement.shortfalls.flatMap((shortfall) => (shortfall.kind === "unmeasured" ? shortfall.files : []));
+type Unmeasured = Extract<Shortfall, { kind: "unmeasured" }>;
+
+/** A language is one line, however many files it has: they lack the same thing. */
+function languageProblem(language: string, files: readonly string[]): Problem {
+  const shown = files.slice(0, FILES_SHOWN).map(visibleFileName).join(", ");
+  const more = files.length - FILES_SHOWN;
+  return {
+    code: "unmeasured",
+    text: `no report measures ${language}: ${shown}${more > 0 ? ` and ${plural(more, "more file")}` : ""}`,
+    remedy: "run its tests with coverage (as a suite of the policy's tests.suites, or hand in a report of it), or name what needs no tests in the policy's coverage.exclude, with the reason in a comment",
+  };
+}
+
+function fileProblems(files: readonly string[]): Problem[] {
   const shown = files.slice(0, UNMEASURED_SHOWN).map((file): Problem => ({ code: "unmeasured", text: `no test run measured ${visibleFileName(file)}` }));
-  const remedy = "measure all files of the project (collectCoverageFrom, --cov=PACKAGE, -coverpkg=./...), or name those that need no tests in the policy's coverage.exclude";
+  const remedy = "measure all files of the project (collectCoverageFrom, --cov=PACKAGE, -coverpkg=./...), or name those that need no tests in the policy's coverage.exclude, with the reason in a comment";
   const more = files.length - shown.length;
   return [...shown, ...(more > 0 ? [{ code: "unmeasured", text: `and ${plural(more, "more file")}` }] : [])]
     .map((problem, position, all) => (position === all.length - 1 ? { ...problem, remedy } : problem));
+}
+
+function unmeasuredProblems(judgement: Judgement): Problem[] {
+  if (judgement.verdict !== "fail") return [];
+  return judgement.shortfalls
+    .filter((shortfall): shortfall is Unmeasured => shortfall.kind === "unmeasured")
+    .flatMap(({ language, files }) => (language === null ? fileProblems(files) : [languageProblem(language, files)]));
 }
 
 /** The parts of a report that a judgement always has. */

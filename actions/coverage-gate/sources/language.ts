@@ -1,6 +1,9 @@
 import path from "node:path";
 
-/** Extensions of one language together: whoever measures TypeScript must not forget the JavaScript beside it. */
+/**
+ * The languages that our own runners measure. Extensions of one language together: whoever measures TypeScript must not
+ * forget the JavaScript beside it.
+ */
 export const LANGUAGES: Readonly<Record<string, readonly string[]>> = {
   "JavaScript or TypeScript": [".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx"],
   Python: [".py"],

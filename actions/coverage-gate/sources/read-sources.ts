@@ -6,14 +6,14 @@ import { plural } from "../../../shared/report/figures.js";
 import type { CoverageNote } from "../../../shared/coverage/problem.js";
 import { hasCode } from "./has-code.js";
 import { unexplainedIgnores } from "./ignores.js";
+import type { UnmeasuredSources } from "./source-set.js";
 
 /** A link holds no code: what it leads to is measured, and judged, under its own name. */
 async function isLink(file: string): Promise<boolean> {
   return (await lstat(file).catch(() => null))?.isSymbolicLink() === true;
 }
 
-/** Those of `files` that exist and hold code; a file that was deleted since the commit cannot be measured. */
-export async function filesWithCode(root: string, files: readonly string[]): Promise<string[]> {
+async function filesWithCode(root: string, files: readonly string[]): Promise<string[]> {
   const found: string[] = [];
   for (const file of files) {
     if (await isLink(path.join(root, file))) continue;
@@ -23,17 +23,14 @@ export async function filesWithCode(root: string, files: readonly string[]): Pro
   return found;
 }
 
-/** Notes on languages that no report measures: their tests may have gone, and nothing else would tell. */
-export async function languageNotes(root: string, unmeasured: ReadonlyMap<string, readonly string[]>): Promise<CoverageNote[]> {
-  const notes: CoverageNote[] = [];
-  for (const [language, candidates] of unmeasured) {
-    const files = await filesWithCode(root, candidates);
-    const [first] = files;
-    if (first === undefined) continue;
-    const message = `no report measures ${language}, so ${plural(files.length, "source file")} of it, such as ${visibleFileName(first)}, ${files.length === 1 ? "is" : "are"} not judged; name them in coverage.include if they must be`;
-    notes.push({ code: "language-not-measured", file: null, message });
+/** What is left when only files are counted that exist and hold code; a file that was deleted since the commit cannot be measured. */
+export async function sourcesWithCode(root: string, groups: readonly UnmeasuredSources[]): Promise<UnmeasuredSources[]> {
+  const found: UnmeasuredSources[] = [];
+  for (const { language, files } of groups) {
+    const left = await filesWithCode(root, files);
+    if (left.length > 0) found.push({ language, files: left });
   }
-  return notes;
+  return found;
 }
 
 /** Places that a note shows. */

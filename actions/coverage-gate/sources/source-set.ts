@@ -2,13 +2,16 @@ import { globMatcher } from "../../../shared/files/glob.js";
 import { isOf, LANGUAGES, measuredExtensions } from "./language.js";
 
 /**
- * What nobody has to measure unless the policy's `include` names it: tests and their helpers, configuration, type
- * declarations, dot files, other people's and built code. Migrations are code like any other.
+ * What nobody has to measure unless the policy's `include` names it: tests and their helpers, configuration of tools, type
+ * declarations, dot files, other people's and built code. One list for all languages, because a repository's tools need
+ * not be written in the language of its code. Migrations are code like any other.
  */
 export const NOT_REQUIRED: readonly string[] = [
-  "**/*.{test,spec}.*", "**/__tests__/**", "**/__mocks__/**", "**/test/**", "**/tests/**", "**/testdata/**",
+  "**/*.{test,spec,cy}.*", "**/__tests__/**", "**/__mocks__/**", "**/test/**", "**/tests/**", "**/cypress/**", "**/testdata/**",
   "**/*_test.go", "**/test_*.py", "**/*_test.py", "**/conftest.py",
-  "**/*.config.*", "**/setup.py", "**/*.d.{ts,mts,cts}", "**/.*", "**/.*/**",
+  "**/*.{config,conf}.*", "**/webpack.*.*", "**/{jest,vitest}.setup.*", "**/setupTests.*", "**/{gulpfile,Gulpfile,gruntfile,Gruntfile}.*",
+  "**/{setup,noxfile,toxfile,fabfile,dodo,conanfile,hatch_build}.py", "**/{doc,docs}/**/conf.py", "**/magefile.go",
+  "**/*.d.{ts,mts,cts}", "**/.*", "**/.*/**", "**/*.min.{js,mjs,cjs}",
   "**/{node_modules,vendor,dist,build}/**",
 ];
 
@@ -32,26 +35,27 @@ function requiredBy(globs: SourceGlobs): (file: string) => boolean {
   return (file) => judged(file) && !notRequired(file);
 }
 
+/** Files that must be measured and are not. */
+export interface UnmeasuredSources {
+  /** The language that no report measures anything of; null for files of languages that are measured otherwise. */
+  readonly language: string | null;
+  readonly files: readonly string[];
+}
+
 /**
- * The files that must be measured and are not.
+ * The files that must be measured and are not: those of the measured languages, and those of every language that our own
+ * runners measure, whether a report of it was given or not. None where nothing at all is measured: the reports are at fault
+ * then, not the files.
  * @param files the repository's files, relative to the root.
  * @param measured the files that reports name, relative to the root.
  */
-export function unmeasuredSources(files: readonly string[], measured: ReadonlySet<string>, globs: SourceGlobs): string[] {
+export function unmeasuredSources(files: readonly string[], measured: ReadonlySet<string>, globs: SourceGlobs): UnmeasuredSources[] {
+  if (measured.size === 0) return [];
   const required = requiredBy(globs);
-  const extensions = measuredExtensions(measured);
-  return files.filter((file) => isOf(extensions, file) && !measured.has(file) && required(file));
-}
-
-/** Files of each known language that no report measures anything of, by the language's name; none where nothing at all is measured. */
-export function unmeasuredLanguages(files: readonly string[], measured: ReadonlySet<string>, globs: SourceGlobs): ReadonlyMap<string, readonly string[]> {
-  const required = requiredBy(globs);
-  const extensions = measuredExtensions(measured);
-  const found = new Map<string, readonly string[]>();
-  if (extensions.size === 0) return found;
-  for (const [language, own] of Object.entries(LANGUAGES)) {
-    const sources = own.some((extension) => extensions.has(extension)) ? [] : files.filter((file) => isOf(new Set(own), file) && required(file));
-    if (sources.length > 0) found.set(language, sources);
-  }
-  return found;
+  const seen = measuredExtensions(measured);
+  const among = (language: string | null, extensions: ReadonlySet<string>): UnmeasuredSources =>
+    ({ language, files: files.filter((file) => isOf(extensions, file) && !measured.has(file) && required(file)) });
+  const unseen = Object.entries(LANGUAGES).filter(([, extensions]) => !extensions.some((extension) => seen.has(extension)));
+  const groups = [among(null, seen), ...unseen.map(([language, extensions]) => among(language, new Set(extensions)))];
+  return groups.filter((group) => group.files.length > 0);
 }

@@ -1,33 +1,59 @@
 import { describe, expect, it } from "@jest/globals";
 import { hasCode } from "./has-code.js";
 import { unexplainedIgnores } from "./ignores.js";
-import { unmeasuredLanguages, unmeasuredSources } from "./source-set.js";
+import { unmeasuredSources } from "./source-set.js";
 
-const unmeasured = (files: readonly string[], measured: readonly string[], include: readonly string[] = [], exclude: readonly string[] = []) =>
+const groups = (files: readonly string[], measured: readonly string[], include: readonly string[] = [], exclude: readonly string[] = []) =>
   unmeasuredSources(files, new Set(measured), { include, exclude });
+const unmeasured = (...facts: Parameters<typeof groups>) => groups(...facts).flatMap(({ files }) => files);
 
 describe("the files that must be measured", () => {
   it("are those of the measured languages, JavaScript beside TypeScript", () => {
-    const files = ["src/a.ts", "src/b.ts", "src/c.mjs", "tools/d.py", "main.go", "README.md", "Makefile"];
-    expect(unmeasured(files, ["src/a.ts"])).toEqual(["src/b.ts", "src/c.mjs"]);
-    expect(unmeasured(files, ["gen/x.go", "y.py"])).toEqual(["tools/d.py", "main.go"]);
+    const files = ["src/a.ts", "src/b.ts", "src/c.mjs", "README.md", "Makefile"];
+    expect(groups(files, ["src/a.ts"])).toEqual([{ language: null, files: ["src/b.ts", "src/c.mjs"] }]);
+    expect(groups(["tools/d.py", "main.go"], ["gen/x.go", "y.py"])).toEqual([{ language: null, files: ["tools/d.py", "main.go"] }]);
     expect(unmeasured(["a.c", "b.c", "b.h"], ["a.c", "no-extension"])).toEqual(["b.c"]);
-    expect(unmeasured(files, [])).toEqual([]);
+  });
+
+  it("are those of every language that our runners measure, also where no report does, by language", () => {
+    const files = ["src/a.ts", "web/b.jsx", "web/b.test.js", "tools/d.py", "tools/e.py", "main.go", "README.md", "a.c"];
+    expect(groups(files, ["tools/d.py"])).toEqual([
+      { language: null, files: ["tools/e.py"] }, { language: "JavaScript or TypeScript", files: ["src/a.ts", "web/b.jsx"] }, { language: "Go", files: ["main.go"] },
+    ]);
+    expect(groups(files, ["a.c"]).map(({ language }) => language)).toEqual(["JavaScript or TypeScript", "Python", "Go"]);
+    expect(groups(files, ["x.go", "y.tsx"], ["tools/e.py", "*.c"])).toEqual([{ language: "Python", files: ["tools/e.py"] }]);
+    expect(groups(files, ["main.go", "y.py"], [], ["tools/**", "{src,web}/**"])).toEqual([]);
+  });
+
+  it("are none where nothing at all is measured: the reports are at fault, not the files", () => {
+    expect(groups(["src/a.ts", "d.py"], [])).toEqual([]);
   });
 
   it("are not tests, mocks, configuration, declarations, dot files, built or foreign code", () => {
     const files = [
       "src/a.test.ts", "a.spec.jsx", "src/__tests__/x.js", "src/__mocks__/x.js", "test/x.js", "pkg/tests/x.js", "jest.config.js",
       "types/a.d.ts", "a.d.mts", ".eslintrc.js", ".github/x.js", "vendor/x.js", "pkg/dist/x.js", "build/x.js", "node_modules/x/index.js",
+      "static/jquery.min.js",
     ];
     expect(unmeasured(files, ["src/a.ts"])).toEqual([]);
     expect(unmeasured(["a_test.go", "testdata/x.go", "vendor/m/x.go"], ["a.go"])).toEqual([]);
     expect(unmeasured(["test_a.py", "a_test.py", "conftest.py", "setup.py", "tests/helper.py"], ["a.py"])).toEqual([]);
   });
 
-  it("are migrations, and names that only resemble tests", () => {
-    const files = ["migrations/0001_first.py", "latest.py", "testing.py", "contests/x.py"];
+  it("are not the configuration of tools, whatever language a repository's own code is in", () => {
+    const scripts = [
+      "eslint.config.js", "web/vite.config.ts", "karma.conf.js", "webpack.common.js", "web/jest.setup.ts", "vitest.setup.mjs", "src/setupTests.js",
+      "gulpfile.js", "gulpfile.babel.js", "Gruntfile.js", "cypress/support/commands.js", "web/login.cy.ts",
+    ];
+    const python = ["setup.py", "conftest.py", "noxfile.py", "toxfile.py", "fabfile.py", "dodo.py", "conanfile.py", "hatch_build.py", "docs/conf.py", "pkg/doc/source/conf.py", "gunicorn.conf.py"];
+    for (const measured of ["a.py", "a.ts", "a.go"]) expect(unmeasured([...scripts, ...python, "magefile.go"], [measured])).toEqual([]);
+  });
+
+  it("are migrations, and names that only resemble tests or configuration", () => {
+    const files = ["migrations/0001_first.py", "latest.py", "testing.py", "contests/x.py", "shop/conf.py", "tasks.py"];
     expect(unmeasured(files, ["a.py"])).toEqual(files);
+    const scripts = ["src/webpack.ts", "src/setup.ts", "src/config.ts", "src/gulpfile/x.js", "docs/site.js", "lib/admin.js"];
+    expect(unmeasured(scripts, ["a.py"])).toEqual(scripts);
   });
 
   it("are what `include` names, tests too, without what `exclude` names", () => {
@@ -35,18 +61,6 @@ describe("the files that must be measured", () => {
     expect(unmeasured(files, ["src/a.ts"], ["src/**"])).toEqual(["src/b.ts", "src/test/c.ts"]);
     expect(unmeasured(files, ["src/a.ts"], ["src/**"], ["**/test/**"])).toEqual(["src/b.ts"]);
     expect(unmeasured(files, ["src/a.ts"], [], ["scripts/**"])).toEqual(["src/b.ts"]);
-  });
-});
-
-describe("the languages that no report measures", () => {
-  const languages = (files: readonly string[], measured: readonly string[], exclude: readonly string[] = []) =>
-    Object.fromEntries(unmeasuredLanguages(files, new Set(measured), { include: [], exclude }));
-
-  it("are those that have source files which somebody should measure", () => {
-    const files = ["src/a.ts", "web/b.jsx", "web/b.test.js", "tools/d.py", "main.go", "README.md", "a.c"];
-    expect(languages(files, ["tools/d.py"])).toEqual({ "JavaScript or TypeScript": ["src/a.ts", "web/b.jsx"], Go: ["main.go"] });
-    expect(languages(files, ["x.go", "y.tsx"], ["tools/**"])).toEqual({});
-    expect(languages(files, [])).toEqual({});
   });
 });
 
