@@ -8,6 +8,7 @@ import { outputPath } from "../../shared/files/output-path.js";
 import { replaceFolder } from "../../shared/files/replaced-folder.js";
 import { readText } from "../../shared/files/read.js";
 import { openRepository } from "../../shared/git/repository.js";
+import { plural } from "../../shared/report/figures.js";
 import { runnerContext } from "../../shared/runners/runner-context.js";
 import { jsonText } from "../../shared/schema/json-text.js";
 import { MOST_SHARDS } from "../../shared/sharding/assignment.js";
@@ -69,7 +70,7 @@ async function runShard(context: ShardContext, { plan, index, repository, out }:
   if (commit !== plan.commit) throw new InputError(`the plan is of commit ${plan.commit.slice(0, 12)} and the checkout of ${commit.slice(0, 12)}; plan and run on one commit`);
   await using open = await replaceFolder(out, repository, { file: MANIFEST_FILE, shape: manifestShape });
   const label = `shard ${index + 1} of ${plan.shards.length}`;
-  log.info(`${label}: ${itemsOfShard(plan, index).length} items`);
+  log.info(`${label}: ${plural(itemsOfShard(plan, index).length, "item")}`);
   const runner = await runnerContext(context, repository);
   const ran = await runShares(sharesOf(plan, index), open.folder, runner, (done, total) => { log.progress(label, done, total); });
   const manifest = composeManifest(ran, await reportFiles(open.folder), {

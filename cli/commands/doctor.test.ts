@@ -47,7 +47,7 @@ describe("plimsoll doctor", () => {
         ["workflow", "ok", ".github/workflows/plimsoll.yml"],
       ],
     });
-    expect(printed).toMatch(/^✓ ok {2}repository {6}commit [0-9a-f]{12}\n[^]*\n\nNothing is missing\.\n$/);
+    expect(printed).toMatch(/^✔ ok {2}repository {6}commit [0-9a-f]{12}\n[^]*\n\nNothing is missing\.\n$/);
     expect(git("status", "--porcelain")).toBe("");
   });
 
@@ -60,7 +60,7 @@ describe("plimsoll doctor", () => {
     expect(verdict).toBe("fail");
     expect(checks).toContainEqual(["repository", "missing", `cannot start git in ${folder}: it is not installed; install it or put it on the PATH`]);
     expect(checks).toContainEqual(["runner of jest", "ok", "lists 1 item"]);
-    expect(printed).toMatch(/^✗ missing {2}repository {6}cannot start git in [^]*\n✓ ok {7}policy {10}defaults[^]*\n\n1 of 6 checks found something missing\.\n$/);
+    expect(printed).toMatch(/^✘ missing {2}repository {6}cannot start git in [^]*\n✔ ok {7}policy {10}defaults[^]*\n\n1 of 6 checks found something missing\.\n$/);
   });
 
   it("names the toolchains that the repository asks for and the machine has not", async () => {

@@ -34,7 +34,7 @@ export const definition = defineAction({
 
 function doctorText(checks: readonly Check[], { colour, columns }: TextStyle): string {
   const { green, red, yellow, bold } = styleFor(colour);
-  const signs = { ok: { text: "✓ ok", paint: green }, missing: { text: "✗ missing", paint: red }, advice: { text: "· advice", paint: yellow } };
+  const signs = { ok: { text: "✔ ok", paint: green }, missing: { text: "✘ missing", paint: red }, advice: { text: "· advice", paint: yellow } };
   const rows = checks.map(({ check, state, detail }) => [signs[state], { text: check, paint: bold }, { text: terminalText(detail) }]);
   const missing = checks.filter(({ state }) => state === "missing").length;
   return [

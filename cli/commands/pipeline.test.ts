@@ -39,7 +39,7 @@ describe("plimsoll pipeline", () => {
     expect(lost).toMatchObject({
       verdict: "inconclusive",
       document: {
-        reason: "merge-shards: It is not proved that every test ran exactly once: 2 problems.",
+        reason: "merge-shards: It is not proved that every test ran exactly once; no complete result of: shard 2 of 2 (1 planned), and 1 more problem.",
         gates: [{ verdict: "inconclusive" }, { name: "coverage-gate", verdict: "inconclusive", sentence: "Not judged, because the tests prove nothing." }],
         problems: [{ code: "shard-missing", text: "no complete result of: shard 2 of 2 (1 planned)" }, { code: "not-run", text: expect.stringMatching(/^tests that exist but reported no result: src\/(?:one|two)\.test\.js$/) }],
         shards: [{ index: 0, tests: 1, predictedSeconds: expect.any(Number) }, { index: 1, seconds: null, tests: null, failed: null }],
@@ -47,7 +47,8 @@ describe("plimsoll pipeline", () => {
         records: [`${folder}/.plimsoll/records/merge-shards-${commit}.json`],
       },
     });
-    expect(lost.printed).toContain("shard 2 ended with signal SIGKILL: line 2 ⏎ line 3 ⏎ line 4");
+    expect(lost.printed).toContain("Tests  1 test passed; 1 planned item has no result\n");
+    expect(lost.printed).toContain("shard 2 ended with signal SIGKILL; its last words: line 2 ⏎ line 3 ⏎ line 4");
     expect(readdirSync(path.join(folder, ".plimsoll/records"))).toEqual([`merge-shards-${commit}.json`]);
     expect(readdirSync(path.join(folder, ".plimsoll/merged"))).toEqual(["proof.json"]);
     expect(readFileSync(path.join(folder, ".plimsoll/report.html"), "utf8")).not.toContain("Every gate passed");

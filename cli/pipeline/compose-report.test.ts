@@ -34,7 +34,7 @@ function facts(changes: Partial<PipelineFacts>): PipelineFacts {
 
 describe("the report of a pipeline", () => {
   it("lists each shard beside its prediction, failed tests with their messages, and the ten slowest", () => {
-    const many = Array.from({ length: 11 }, (_, index) => test(`test ${index}`, "passed", index));
+    const many = Array.from({ length: 11 }, (_, index) => test(`test ${index}`, "passed", index / 10));
     const report = composeReport(facts({
       manifests: [manifest(0, 3.5, [{ id: "a", seconds: 3 }], many), manifest(1, 2.5, [{ id: "b", seconds: 2 }], [test("broken", "failed", 0, "why"), test("silent", "failed", 0), test("later", "skipped", 0)])],
     }), "fail");
@@ -46,6 +46,12 @@ describe("the report of a pipeline", () => {
       failures: [{ name: "broken", file: "a.test.js", message: "why" }, { name: "silent", file: "a.test.js" }],
     });
     expect(report.tests.slowest?.map(({ name }) => name)).toEqual(["test 10", "test 9", "test 8", "test 7", "test 6", "test 5", "test 4", "test 3", "test 2", "test 1"]);
+  });
+
+  it("counts planned items of which no shard left a result", () => {
+    const items = [{ id: "a.test.js", suite: "unit", group: "a", seconds: 1 }, { id: "a.test.js", suite: "other", group: "a", seconds: 1 }];
+    const manifests = [manifest(0, 1, [], [test("one", "passed", 1)])];
+    expect(composeReport(facts({ plan: { ...plan("seconds", [1, 1]), items }, manifests }), "inconclusive").tests).toMatchObject({ total: 1, itemsWithoutResult: 1 });
   });
 
   it("holds the makespan beside what no plan could beat, both of what was measured", () => {

@@ -35,6 +35,8 @@ export interface ComposedReport extends PipelineReport {
 }
 
 const SLOWEST_SHOWN = 10;
+/** Nobody looks for a test that takes less. */
+const SLOW_SECONDS = 0.1;
 
 function shardSeconds(manifest: Manifest): number {
   return manifest.suites.reduce((sum, { seconds }) => sum + seconds, 0);
@@ -65,7 +67,13 @@ function measuredTimes({ plan, manifests }: PipelineFacts): Pick<PipelineReport,
   return bound > makespan ? { makespan } : { makespan, bound };
 }
 
-function testFacts(tests: readonly ExecutedTest[]): TestFacts {
+function keyOf(suite: string, item: string): string {
+  return JSON.stringify([suite, item]);
+}
+
+function testFacts({ plan, manifests }: PipelineFacts): TestFacts {
+  const tests = manifests.flatMap((manifest) => manifest.tests);
+  const ended = new Set(tests.map(({ suite, item }) => keyOf(suite, item)));
   const having = (wanted: ExecutedTest["status"]): readonly ExecutedTest[] => tests.filter(({ status }) => status === wanted);
   const failed = having("failed");
   return {
@@ -73,8 +81,9 @@ function testFacts(tests: readonly ExecutedTest[]): TestFacts {
     passed: having("passed").length,
     failed: failed.length,
     skipped: having("skipped").length,
+    itemsWithoutResult: plan.items.filter(({ suite, id }) => !ended.has(keyOf(suite, id))).length,
     failures: failed.map(({ id, item, message }) => ({ name: id, file: item, message: message ?? undefined })),
-    slowest: [...tests].sort((a, b) => b.seconds - a.seconds).slice(0, SLOWEST_SHOWN).map(({ id, seconds }) => ({ name: id, seconds })),
+    slowest: tests.filter(({ seconds }) => seconds >= SLOW_SECONDS).sort((a, b) => b.seconds - a.seconds).slice(0, SLOWEST_SHOWN).map(({ id, seconds }) => ({ name: id, seconds })),
   };
 }
 
@@ -85,7 +94,7 @@ function reasonOf(verdict: Verdict, gates: readonly GateAnswer[]): string {
 
 /** The one report of a pipeline run, from which terminal, summary and HTML are rendered. */
 export function composeReport(facts: PipelineFacts, verdict: Verdict): ComposedReport {
-  const { manifests, gates, coverage } = facts;
+  const { gates, coverage } = facts;
   return {
     verdict,
     title: facts.title,
@@ -94,7 +103,7 @@ export function composeReport(facts: PipelineFacts, verdict: Verdict): ComposedR
     gates: gates.map(({ name, verdict: own, sentence }): GateLine => ({ name, verdict: own, sentence })),
     shards: shardLines(facts),
     ...measuredTimes(facts),
-    tests: testFacts(manifests.flatMap(({ tests }) => tests)),
+    tests: testFacts(facts),
     coverage,
     problems: gates.flatMap(({ problems }) => problems),
     notes: facts.notes,

@@ -55,7 +55,7 @@ async function keepTimings(places: PipelinePlaces): Promise<void> {
 /** What a shard that left no result said last, so that nobody has to look for a log. */
 function wordsOfTheLost(processes: readonly ShardProcess[], finished: ReadonlySet<number>): string[] {
   const lost = processes.filter(({ index }) => !finished.has(index));
-  return lost.map((shard) => `shard ${shard.index + 1} ended with ${endingText(shard.execution)}: ${lastWords(shard, 3)}`);
+  return lost.map((shard) => `shard ${shard.index + 1} ended with ${endingText(shard.execution)}; its last words: ${lastWords(shard, 3)}`);
 }
 
 interface Finished {

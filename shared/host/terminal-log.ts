@@ -10,6 +10,8 @@ export interface TerminalLog {
   readonly log: Log;
   /** Takes an unfinished progress line away, so that what is printed next starts a line of its own. */
   readonly finish: () => void;
+  /** Whether anything stands on the terminal. */
+  readonly hasSpoken: () => boolean;
 }
 
 /** The log of a terminal: lines on `sink`, and one progress line that is rewritten in place where that is possible. */
@@ -23,21 +25,28 @@ export function terminalLog(sink: TextSink, options: { readonly verbose: boolean
     if (rewritable && previous !== null && !isFinished(previous)) sink.write(ERASE_LINE);
     previous = null;
   };
+  let spoken = false;
+  const write = (text: string): void => {
+    if (text === "") return;
+    spoken = true;
+    sink.write(text);
+  };
   const line = (prefix: string, text: string): void => {
     const standing = previous;
     finish();
-    sink.write(terminalLines(text).map((part) => `${prefix}${part}\n`).join(""));
+    write(terminalLines(text).map((part) => `${prefix}${part}\n`).join(""));
     previous = standing;
   };
   return {
     finish,
+    hasSpoken: () => spoken,
     log: {
       info: (text) => { line("", text); },
       warning: (text) => { line(style.yellow("warning: "), text); },
       debug: (text) => { if (verbose) line(style.dim("· "), text); },
       progress(label, done, total) {
         const next = { label, done, total };
-        sink.write(renderProgress(previous, next, { rewritable, width: columns }));
+        write(renderProgress(previous, next, { rewritable, width: columns }));
         previous = next;
       },
     },

@@ -89,6 +89,32 @@ describe("a definition in a terminal", () => {
     expect(stderr.endsWith("\r\u001B[2Kplimsoll: wrong input: stopped\n")).toBe(true);
   });
 
+  it("breaks an error between words where a person reads it, and nowhere else", async () => {
+    const act = (): never => { throw new InputError(`no tests found in ${"a/".repeat(20)}: write a test`); };
+    let stderr = "";
+    await run(act, { stderr: { write: (text) => { stderr += text; }, isTTY: true, columns: 40 } }, { NO_COLOR: "1" });
+    expect(stderr).toBe(`plimsoll: wrong input: no tests found in\n          ${"a/".repeat(15)}\n          ${"a/".repeat(5)}: write a test\n`);
+    expect((await run(act)).stderr.split("\n")).toHaveLength(2);
+  });
+
+  it("stands apart from what was said meanwhile in a terminal that shows both", async () => {
+    let shown = "";
+    const terminal = { write: (text: string): void => { shown += text; }, isTTY: true, columns: 60 };
+    const act = ({ log }: SampleContext): typeof outcome => {
+      log.progress("nothing to say", 0, 1);
+      log.info("working");
+      return outcome;
+    };
+    await run(act, { stdout: terminal, stderr: terminal }, { NO_COLOR: "1" });
+    expect(shown).toMatch(/working\n\r\u001B\[2K\nsaid in 60 columns\n$/);
+    shown = "";
+    await run(() => outcome, { stdout: terminal, stderr: terminal }, { NO_COLOR: "1" });
+    expect(shown).toBe("said in 60 columns\n");
+    shown = "";
+    expect((await run(act, { stdout: terminal }, { NO_COLOR: "1" })).stderr).toMatch(/^nothing to say {2}0 of 1 {2}0 %\nworking\n$/);
+    expect(shown).toBe("said in 60 columns\n");
+  });
+
   it("gets what the terminal knows, and a token only from the environment", async () => {
     const contexts: SampleContext[] = [];
     const act = (context: SampleContext): typeof outcome => {

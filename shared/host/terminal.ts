@@ -5,6 +5,7 @@ import type { Environment } from "../action/environment.js";
 import { execute } from "../action/exec.js";
 import { terminalLines } from "../report/escape/terminal.js";
 import { styleFor } from "../report/terminal/style.js";
+import { WIDEST, wrapTo } from "../report/terminal/width.js";
 import { systemClock } from "./clock.js";
 import { errorDocument, errorText, type Ending, type ErrorEnding } from "./ending.js";
 import { githubAccess } from "./github-access.js";
@@ -34,7 +35,7 @@ const LOCAL_RUN: RunFacts = {
 /** Runs one definition for a person or a script in a terminal and returns the exit code. */
 export async function runInTerminal(definition: Definition, raw: ReadonlyMap<string, string>, options: TerminalOptions): Promise<number> {
   const { environment, workspace, self } = options;
-  const { log, finish } = terminalLog(options.stderr, options);
+  const { log, finish, hasSpoken } = terminalLog(options.stderr, options);
   const ending = await runDefinition(definition, raw, {
     temporaryRoot: environment("temporary") ?? tmpdir(),
     confined: false,
@@ -48,27 +49,36 @@ export async function runInTerminal(definition: Definition, raw: ReadonlyMap<str
     },
   });
   finish();
-  printEnding(ending, options);
+  printEnding(ending, options, hasSpoken());
   return ending.exitCode;
 }
 
 type Printing = Pick<TerminalOptions, "environment" | "json" | "stderr" | "stdout">;
 
-function printEnding(ending: Ending, options: Printing): void {
+/** @param isBelow whether lines of the log stand above, in a terminal that shows both. */
+function printEnding(ending: Ending, options: Printing, isBelow: boolean): void {
   if (ending.kind !== "outcome") {
     printError(ending, options);
     return;
   }
   const { json, stdout, stderr, environment } = options;
   const sink = json ? stderr : stdout;
+  if (isBelow && sink.isTTY === true && stderr.isTTY === true) stderr.write("\n");
   sink.write(ending.outcome.text(textStyleOf(sink, environment)));
   if (json) stdout.write(`${JSON.stringify(ending.outcome.document)}\n`);
 }
 
+const ERROR_HEAD = "plimsoll: ";
+
 /** Says on stderr, and as a document where one is asked for, why there is no outcome. */
 export function printError(ending: ErrorEnding, { json, stdout, stderr, environment }: Printing): void {
-  const { red } = styleFor(textStyleOf(stderr, environment).colour);
-  const lines = terminalLines(errorText(ending)).map((line, index) => (index === 0 ? `plimsoll: ${red(line)}\n` : `${line}\n`));
-  stderr.write(lines.join(""));
+  const { colour, columns } = textStyleOf(stderr, environment);
+  const { red } = styleFor(colour);
+  // A terminal would break its line in the middle of a word; a log keeps the one line whole, for grep.
+  const wrapped = (line: string): string[] => (stderr.isTTY === true ? wrapTo(line, Math.min(columns, WIDEST) - ERROR_HEAD.length) : [line]);
+  const [first = "", ...others] = terminalLines(errorText(ending));
+  const [head = "", ...rest] = wrapped(first);
+  const lines = [`${ERROR_HEAD}${red(head)}`, ...rest.map((line) => `${" ".repeat(ERROR_HEAD.length)}${red(line)}`), ...others];
+  stderr.write(`${lines.join("\n")}\n`);
   if (json) stdout.write(`${JSON.stringify(errorDocument(ending))}\n`);
 }

@@ -44,10 +44,10 @@ const WORDINGS: Readonly<Record<ProofProblemCode, Wording>> = {
   "nothing-executed": { sentence: "no test was executed in", remedy: "a run of skipped tests proves nothing; look at filters and skip marks" },
 };
 
-/** What is wrong, with at most {@link NAMES_SHOWN} names and the number left off. The names are as they came: escape when printing. */
-export function proofProblemText({ code, names }: ProofProblem): string {
-  const left = names.length - NAMES_SHOWN;
-  return `${WORDINGS[code].sentence}: ${names.slice(0, NAMES_SHOWN).join(", ")}${left > 0 ? ` and ${left} more` : ""}`;
+/** What is wrong, with at most `shown` names and the number left off. The names are as they came: escape when printing. */
+export function proofProblemText({ code, names }: ProofProblem, shown = NAMES_SHOWN): string {
+  const left = names.length - shown;
+  return `${WORDINGS[code].sentence}: ${names.slice(0, shown).join(", ")}${left > 0 ? ` and ${left} more` : ""}`;
 }
 
 /** What to do about it. */

@@ -21,6 +21,8 @@ export const mergeDocumentShape = object({
 });
 export type MergeDocument = TypeOf<typeof mergeDocumentShape>;
 
+const NAMES_IN_SENTENCE = 3;
+
 function problemsOf(proof: Proof): readonly ProofProblem[] {
   return proof.kind === "proved" ? [] : proof.problems;
 }
@@ -31,9 +33,16 @@ export function mergeVerdict({ kind, counts }: Proof): Extract<Verdict, "pass" |
   return counts.failed > 0 ? "fail" : "pass";
 }
 
+/** The first problem with a few of its names: the checks stand in the order of what explains the others. */
+function problemsText(problems: readonly ProofProblem[]): string {
+  const texts = problems.slice(0, 1).map((problem) => proofProblemText(problem, NAMES_IN_SENTENCE));
+  const others = problems.length - texts.length;
+  return [...texts, ...(others > 0 ? [plural(others, "more problem")] : [])].join(", and ");
+}
+
 function sentenceOf(proof: Proof): string {
   const { counts } = proof;
-  if (proof.kind === "not-proved") return `It is not proved that every test ran exactly once: ${plural(proof.problems.length, "problem")}.`;
+  if (proof.kind === "not-proved") return `It is not proved that every test ran exactly once; ${problemsText(proof.problems)}.`;
   const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : "";
   if (counts.failed > 0) return `${counts.failed} of ${plural(counts.tests, "test")} failed${skipped}.`;
   return `Every one of ${plural(counts.tests, "test")} ran exactly once in ${plural(counts.shards, "shard")}${skipped}.`;
@@ -72,6 +81,7 @@ export function mergeReport({ verdict, sentence, counts, problems, notes }: Merg
     reason: sentence,
     tests: {
       total: counts.tests, passed: counts.passed, failed: counts.failed, skipped: counts.skipped,
+      itemsWithoutResult: problems.find(({ code }) => code === "not-run")?.names.length,
       failures: failed.map(({ id, item, message }) => ({ name: id, file: item, message: message ?? undefined })),
     },
     problems: problems.map(({ code, text: said, remedy }) => ({ code, text: said, remedy })),

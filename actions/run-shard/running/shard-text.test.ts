@@ -17,7 +17,7 @@ describe("a shard's results for people and scripts", () => {
     const manifest = manifestOf(plan, 0, { suites: [suiteRun({ exitCode: 1, problems: ["could not load \u001b]0;title\u0007x"] })], tests: [failed, test("b.js", "failed"), test("b.js", "skipped", "b.js > later")] });
     expect(shardVerdict(manifest)).toBe("fail");
     const shown = shardTerminal(manifest, { colour: false, columns: 80 });
-    expect(shown).toMatch(/^shard 1 of 2: 3 tests \(2 failed, 1 skipped\) in 1\.00 s\n {2}✗ failed a\.js > /);
+    expect(shown).toMatch(/^shard 1 of 2: 3 tests \(2 failed, 1 skipped\) in 1\.00 s\n {2}✘ failed a\.js > /);
     expect(shown).toContain("      expected 1\n      found ");
     expect(shown).toContain("! problem unit: could not load");
     expect(shown).not.toMatch(/(?!\n)\p{Cc}/u);

@@ -2,6 +2,7 @@ import type { TextStyle } from "../../../shared/action/context.js";
 import type { Verdict } from "../../../shared/action/verdict.js";
 import { terminalLines, terminalText } from "../../../shared/report/escape/terminal.js";
 import { durationText, plural } from "../../../shared/report/figures.js";
+import { withoutForeignFrames } from "../../../shared/report/foreign-frames.js";
 import { styleFor } from "../../../shared/report/terminal/style.js";
 import { integer, list, object, oneOf, text, type TypeOf } from "../../../shared/schema/shape.js";
 import type { ExecutedTest, Manifest } from "../../../shared/sharding/manifest.js";
@@ -53,8 +54,8 @@ function headline(manifest: Manifest): string {
 export function shardTerminal(manifest: Manifest, { colour }: TextStyle): string {
   const { bold, red } = styleFor(colour);
   const failures = having(manifest, "failed").flatMap(({ id, message }) => [
-    `  ${red("✗ failed")} ${terminalText(id)}`,
-    ...terminalLines(message ?? "").map((line) => `      ${line}`),
+    `  ${red("✘ failed")} ${terminalText(id)}`,
+    ...terminalLines(withoutForeignFrames(message ?? "")).map((line) => `      ${line}`),
   ]);
   const problems = shortfalls(manifest).map((line) => `  ${red("! problem")} ${terminalText(line)}`);
   return [bold(headline(manifest)), ...failures, ...problems, ""].join("\n");
