@@ -50,13 +50,4 @@ describe("what we ship", () => {
       expect(source).not.toMatch(/secrets:\s*inherit/);
     }
   });
-
-  it("takes the code out of the job's reach for pushing: no checkout keeps its credentials", () => {
-    for (const { source, path } of [...ownWorkflows(), ...exampleWorkflows()]) {
-      for (const [id, job] of parseWorkflow(source, path).jobs) {
-        const checkouts = (job.steps ?? []).filter(({ uses }) => uses?.startsWith("actions/checkout@"));
-        expect({ job: `${path}/${id}`, kept: checkouts.filter(({ with: inputs }) => inputs?.get("persist-credentials") !== "false") }).toEqual({ job: `${path}/${id}`, kept: [] });
-      }
-    }
-  });
 });

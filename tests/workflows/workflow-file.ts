@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { isScalar, visit } from "yaml";
 import { parseYaml } from "../../scripts/act-copy/yaml-document.js";
-import { boolean, list, mapOf, object, oneOf, optional, text, type Shape, type TypeOf } from "../../shared/schema/shape.js";
+import { anything, boolean, list, mapOf, object, oneOf, optional, text, type Shape, type TypeOf } from "../../shared/schema/shape.js";
 
 /** What GitHub lets stand as text, number or truth value, such as `timeout-minutes`. */
 const scalar: Shape<string> = {
@@ -30,14 +30,20 @@ const job = object(
     uses: optional(text()),
     "timeout-minutes": optional(scalar),
     permissions: optional(permissions),
-    strategy: optional(object({ "fail-fast": optional(boolean()) }, { open: true })),
+    strategy: optional(object({ "fail-fast": optional(boolean()), matrix: optional(anything()) }, { open: true })),
     outputs: optional(mapOf(text())),
     steps: optional(list(step)),
   },
   { open: true },
 );
 
-const workflow = object({ permissions: optional(permissions), jobs: mapOf(job) }, { open: true });
+/** The events of a workflow; their names alone, as one name or a list, stand for themselves. */
+const events: Shape<Map<string, unknown>> = {
+  schema: {},
+  check: (value, path) => (typeof value === "string" || Array.isArray(value) ? new Map(names.check(value, path).map((name) => [name, null])) : mapOf(anything()).check(value, path)),
+};
+
+const workflow = object({ on: optional(events), permissions: optional(permissions), jobs: mapOf(job) }, { open: true });
 
 const composite = object(
   { runs: object({ using: text(), main: optional(text()), steps: optional(list(step)) }, { open: true }) },
