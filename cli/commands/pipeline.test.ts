@@ -63,7 +63,7 @@ describe("plimsoll pipeline", () => {
     const { verdict, document, printed, summary } = await runPipelineCommand(folder, { shards: "1" });
     expect({ verdict, reason: document.reason, gates: document.gates.map((gate) => gate.sentence), tests: document.tests }).toEqual({
       verdict: "fail", reason: "merge-shards: 1 of 2 tests failed.",
-      gates: ["1 of 2 tests failed.", "Only 5 of 6 statements were reached (floor 100 %), and 2 more reasons."],
+      gates: ["1 of 2 tests failed.", "Only 5 of 6 statements, 1 of 2 branches and 3 of 4 lines were reached (floor 100 %)."],
       tests: { total: 2, passed: 1, failed: 1, skipped: 0 },
     });
     expect(printed).toContain("src/odd.js:3");

@@ -1,10 +1,11 @@
 import { METRICS } from "../../../shared/coverage/model.js";
-import type { CoverageNote, CoverageProblem } from "../../../shared/coverage/problem.js";
+import type { CoverageNote } from "../../../shared/coverage/problem.js";
 import type { Totals } from "../../../shared/coverage/totals.js";
 import { visibleFileName } from "../../../shared/report/escape/file-name.js";
 import { countText, plural } from "../../../shared/report/figures.js";
 import type { MetricCounts, PipelineReport, Problem } from "../../../shared/report/pipeline-report.js";
 import type { Floors, Judgement, Shortfall } from "./judge.js";
+import { problemText, reasonText } from "./reason.js";
 
 /** What a reader must know beside the judgement. */
 export interface Circumstances {
@@ -21,42 +22,6 @@ const UNMEASURED_SHOWN = 20;
 
 function measuredCounts(totals: Totals): MetricCounts {
   return Object.fromEntries(METRICS.filter((metric) => totals[metric].total > 0).map((metric) => [metric, totals[metric]]));
-}
-
-function shortfallText(shortfall: Shortfall): string {
-  switch (shortfall.kind) {
-    case "floor":
-      return `only ${countText(shortfall.count)} ${shortfall.metric} were reached (floor ${shortfall.floor} %)`;
-    case "path-floor":
-      return `only ${countText(shortfall.count)} ${shortfall.metric} of ${visibleFileName(shortfall.file)} were reached (floor ${shortfall.floor} %)`;
-    case "changed-lines":
-      return `only ${countText(shortfall.count)} places on changed lines were reached`;
-    case "unmeasured":
-      return `nobody measured ${plural(shortfall.files.length, "source file")}${shortfall.language === null ? "" : ` in ${shortfall.language}`}`;
-  }
-}
-
-/** Why the gate says what it says, in one sentence. */
-export function reasonText(judgement: Judgement, mode: Circumstances["mode"]): string {
-  switch (judgement.verdict) {
-    case "inconclusive":
-      return `The reports prove nothing: ${plural(judgement.problems.length, "problem")}.`;
-    case "fail": {
-      const [first, ...others] = judgement.shortfalls.map(shortfallText);
-      const sentence = `${String(first)}${others.length === 0 ? "" : `, and ${plural(others.length, "more reason")}`}.`;
-      return sentence.charAt(0).toUpperCase() + sentence.slice(1);
-    }
-    case "pass":
-      if (mode === "changed-lines" && judgement.changed !== null) {
-        return judgement.changed.total === 0 ? "The change touches no line that can be covered." : `On changed lines, ${countText(judgement.changed)} places were reached.`;
-      }
-      return `${plural(judgement.files.length, "file")} measured, and every floor is reached.`;
-  }
-}
-
-/** `report: message`, with the source file where one is concerned. */
-export function problemText({ report, file, message }: CoverageProblem): string {
-  return [...(report === null ? [] : [visibleFileName(report)]), ...(file === null ? [] : [visibleFileName(file)]), message].join(": ");
 }
 
 /** Notes that a person is shown, and files that one note names. */

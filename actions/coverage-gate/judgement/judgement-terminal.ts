@@ -6,7 +6,7 @@ import type { TextStyle } from "../../../shared/action/context.js";
 import { alignedRows, type Cell } from "../../../shared/report/terminal/aligned-rows.js";
 import { type Canvas, limitedLines, verdictPaint } from "../../../shared/report/terminal/canvas.js";
 import { styleFor } from "../../../shared/report/terminal/style.js";
-import { wrapTo } from "../../../shared/report/terminal/width.js";
+import { wrapBehind, wrapTo } from "../../../shared/report/terminal/width.js";
 import { VERDICT_WORDS } from "../../../shared/report/verdict-words.js";
 import { uncoveredPlaceText } from "../../../shared/report/wording.js";
 import type { Judgement, JudgedFile } from "./judge.js";
@@ -15,8 +15,8 @@ import type { JudgementReport } from "./judgement-report.js";
 const MOST_FILES = 20;
 const MOST_PLACES = 40;
 
-function indented(text: string, { width }: Canvas): string[] {
-  return wrapTo(terminalText(text), width - 2).map((line) => `  ${line}`);
+function indented(text: string, { width }: Canvas, indent = "  "): string[] {
+  return wrapTo(terminalText(text), width - indent.length).map((line) => indent + line);
 }
 
 function figures({ totals }: Pick<JudgedFile, "totals">, { style }: Canvas): Cell[] {
@@ -47,7 +47,7 @@ function uncoveredLines({ uncovered }: Judgement, { style, width }: Canvas): str
 
 function problemLines({ problems }: JudgementReport, canvas: Canvas): string[] {
   if (problems.length === 0) return [];
-  const lines = problems.flatMap(({ code, text, remedy }) => [...indented(`${code}: ${text}`, canvas), ...(remedy === undefined ? [] : indented(`→ ${remedy}`, canvas))]);
+  const lines = problems.flatMap(({ code, text, remedy }) => [...indented(`${code}: ${text}`, canvas), ...(remedy === undefined ? [] : indented(`→ ${remedy}`, canvas, "    "))]);
   return [canvas.style.bold("What to do"), ...lines];
 }
 
@@ -56,9 +56,10 @@ function totalLines({ totals }: Judgement, { width }: Canvas): string[] {
   return alignedRows(counted.map((metric) => [{ text: metric }, { text: countText(totals[metric]), align: "right" }, { text: percentText(totals[metric]) }]), { width, indent: 2 });
 }
 
-function verdictLines({ verdict, reason }: JudgementReport, { style }: Canvas): string[] {
+function verdictLines({ verdict, reason }: JudgementReport, { style, width }: Canvas): string[] {
   const { sign, word } = VERDICT_WORDS[verdict];
-  return [`${verdictPaint(verdict, style)(style.bold(`${sign} ${word.toUpperCase()}`))}  ${terminalText(reason)}`];
+  const said = `${sign} ${word.toUpperCase()}`;
+  return wrapBehind(`${verdictPaint(verdict, style)(style.bold(said))}  `, said.length + 2, terminalText(reason), width);
 }
 
 /** The judgement for a terminal, ending in a newline: files, places, what to do, and the verdict where the eye ends. */

@@ -225,7 +225,7 @@ Shards  2 shards
       coverage: { uncovered: many.map(({ name }) => ({ file: "a.ts", line: 1, endLine: 1, text: name })) },
     });
     expect(text).toContain("… and 25 more failed tests");
-    expect(text).toContain("      … and 19 more lines");
+    expect(text).toContain("      … and 11 more lines");
     expect(text).toContain("… and 25 more places");
     expect(text).toContain("… and 13 more shards");
   });

@@ -15,7 +15,7 @@ const MOST_SLOWEST = 5;
 /** Characters of a name; the whole one stands in the HTML page and in the JUnit report. */
 const LONGEST_NAME = 300;
 const LONGEST_SLOW_NAME = 120;
-const MOST_MESSAGE_LINES = 12;
+const MOST_MESSAGE_LINES = 20;
 const LONGEST_MESSAGE = 4000;
 
 function messageLines(message: string, canvas: Canvas): string[] {
