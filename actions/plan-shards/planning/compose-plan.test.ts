@@ -79,7 +79,8 @@ describe("a plan for people", () => {
 
   it("says in the job summary what was found and where the weights came from, most first", () => {
     const composed = compose({ suites: [suite("unit", ["a", "b", "c"])], timings: timings({ a: 3 }), wish: { shards: 1 } });
-    expect(planSummary(composed)).toBe("### Plan: 1 shard for 3 items: as asked\n\n- suite `unit`: jest, because of `jest.config.js`\n\nPredicted makespan 9.00 s, bound 9.00 s; weights: overall 2, known 1.\n");
+    expect(planSummary(composed)).toBe("### Plan: 1 shard for 3 items: as asked\n\n- suite `unit`: jest, because of `jest.config.js`\n\nThe slowest shard is predicted to take 9.00 s; no plan can beat 9.00 s (weights: overall 2, known 1).\n");
+    expect(planSummary(compose({ timings: null, wish: { shards: 1 } }))).toMatch(/\nNo duration is known yet, so sizes stand for them: [\d.]+ kB in the largest shard, and no plan can do with less than [\d.]+ kB \(weights: size \d+\)\.\n$/);
   });
 
   it("names tests that earlier runs know and discovery no longer finds, in every medium", () => {

@@ -63,14 +63,21 @@ export function headlineOf(plan: Plan, decision: ShardDecision): string {
   return `${plural(plan.shards.length, "shard")} for ${plural(plan.items.length, "item")}: ${decisionText(decision)}`;
 }
 
+/** What the plan expects, for readers who do not know what a makespan is. */
+function predictionText({ makespan, bound, weights: { unit } }: Plan): string {
+  const [most, least] = [weightText(makespan, unit), weightText(bound, unit)];
+  return unit === "seconds"
+    ? `The slowest shard is predicted to take ${most}; no plan can beat ${least}`
+    : `No duration is known yet, so sizes stand for them: ${most} in the largest shard, and no plan can do with less than ${least}`;
+}
+
 /** The plan as a job summary: what was found, and where the predictions come from. */
 export function planSummary({ plan, decision, notes }: ComposedPlan): string {
-  const { unit, sources } = plan.weights;
   const suites = plan.suites.map(({ suite, evidence }) => markdown`- suite ${code(suite.name)}: ${suite.runner}, because of ${code(evidence)}`);
   return joinMarkdown([
     markdown`### Plan: ${headlineOf(plan, decision)}`,
     joinMarkdown(suites, "\n"),
-    markdown`Predicted makespan ${weightText(plan.makespan, unit)}, bound ${weightText(plan.bound, unit)}; weights: ${sourcesText(sources)}.`,
+    markdown`${predictionText(plan)} (weights: ${sourcesText(plan.weights.sources)}).`,
     ...notes.map(({ text }) => markdown`- ${text}`),
   ], "\n\n").source + "\n";
 }

@@ -76,7 +76,7 @@ describe("the HTML page of a pipeline run", () => {
       problems: [{ code: "a", text: "b" }],
     }));
     expect(text).toContain("no test ran.");
-    expect(text).toContain("1 0.00 s – –");
+    expect(text).toContain("1 0.00 s –");
     expect(text).toContain("main.go 33.33 % 1 of 3 – – –");
   });
 

@@ -32,10 +32,10 @@ function cell(value: number | undefined, text: (value: number) => string, classN
   return html`<td class="${className}">${value === undefined ? "–" : text(value)}</td>`;
 }
 
-function row(shard: ShardLine, scale: Scale): Html {
+function row(shard: ShardLine, scale: Scale, predicted: boolean): Html {
   const failed = shard.failed !== undefined && shard.failed > 0 ? html`<td class="number bad">${shard.failed} failed</td>` : html`<td></td>`;
   const time = shard.seconds === undefined ? html`<td class="number doubt">no result</td>` : cell(shard.seconds, durationText);
-  return html`<tr><th scope="row" class="number">${shard.index + 1}</th><td class="wide">${bar(shard, scale)}</td>${time}${cell(shard.predictedSeconds, durationText, "number quiet spare")}${cell(shard.tests, integerText, "number quiet spare")}${failed}</tr>\n`;
+  return html`<tr><th scope="row" class="number">${shard.index + 1}</th><td class="wide">${bar(shard, scale)}</td>${time}${predicted ? cell(shard.predictedSeconds, durationText, "number quiet spare") : null}${cell(shard.tests, integerText, "number quiet spare")}${failed}</tr>\n`;
 }
 
 function legendItem(drawing: Html, words: string): Html {
@@ -58,8 +58,9 @@ export function shardsPart(report: PipelineReport): Html {
   const shards = report.shards ?? [];
   if (shards.length === 0) return html``;
   const scale = scaleOf(report, shards);
+  const predicted = isPredicted(report);
   return part("shards", "Shards", html`<p>${shardsSentence(report)}.</p>
-<table class="bars shards"><thead><tr><th scope="col" class="number">Shard</th><th scope="col" class="wide"><span class="hidden">Time as a bar</span></th><th scope="col" class="number">Time</th><th scope="col" class="number spare">Predicted</th><th scope="col" class="number spare">Tests</th><th scope="col"><span class="hidden">Failed</span></th></tr></thead>
-<tbody>${shards.map((shard) => row(shard, scale))}</tbody></table>
+<table class="bars shards"><thead><tr><th scope="col" class="number">Shard</th><th scope="col" class="wide"><span class="hidden">Time as a bar</span></th><th scope="col" class="number">Time</th>${predicted ? html`<th scope="col" class="number spare">Predicted</th>` : null}<th scope="col" class="number spare">Tests</th><th scope="col"><span class="hidden">Failed</span></th></tr></thead>
+<tbody>${shards.map((shard) => row(shard, scale, predicted))}</tbody></table>
 ${legend(report)}`);
 }

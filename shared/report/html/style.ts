@@ -118,6 +118,7 @@ h1{font-size:1.7rem;padding-top:.45rem}
 .facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(8.5rem,1fr));gap:.75rem 1.5rem}
 section{display:block}
 .file{display:block}
+.where{display:inline;min-width:0}
 h2{margin-bottom:.5rem}
 th,td{padding-right:.7rem}
 .gates tr{display:grid;grid-template-columns:auto 1fr;padding:.45rem 0;border-top:1px solid var(--rule)}
@@ -132,7 +133,7 @@ th,td{padding-right:.7rem}
 .totals th,.totals td{padding-top:0;padding-bottom:0}
 .totals .strong{padding-right:0}
 .totals td:last-child{grid-column:1/4;grid-row:3}
-.totals td:last-child:empty{display:none}
+.totals td.quiet:last-child{display:none}
 }
 `;
 
