@@ -59,7 +59,9 @@ describe("the verdict action", () => {
     const needs = JSON.stringify({ plan: { result: "success" }, coverage: { result: "failure", outputs: { verdict: "fail" } }, e2e: { result: "skipped" } });
     const outcome = await verdict({ needs, jobs: "plan, e2e", gates: "coverage=coverage-gate", commit: COMMIT });
     expect(outcome.verdict).toBe("fail");
-    expect(outcome.summary).toContain("2 of 3 jobs did not pass.");
+    expect(outcome.summary).toContain("2 of 3 jobs did not pass: coverage, e2e.");
+    const many = JSON.stringify(Object.fromEntries(["a", "b", "c", "d", "e", "f", "g"].map((job) => [job, { result: job === "g" ? "failure" : "skipped", outputs: job === "g" ? { verdict: "fail" } : {} }])));
+    expect((await verdict({ needs: many })).summary).toContain("7 of 7 jobs did not pass: g, a, b, c, d and 2 more.");
     expect(outcome.summary).toContain("The gate failed: its own summary says what to mend.");
     expect(outcome.summary).toContain(COMMIT);
   });

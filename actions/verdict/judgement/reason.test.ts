@@ -37,7 +37,7 @@ describe("reasonText", () => {
       "inconclusive: The gate says pass but its job ended with failure.",
       "inconclusive: The gate coverage-gate left no record about this commit.",
       "inconclusive: The record of coverage-gate is refused: expired, verdict.",
-      "inconclusive: The job failed before it could give a verdict: its log says why.",
+      "inconclusive: The job failed and gave no verdict of its own: its log says why.",
       "inconclusive: The job was cancelled: run it again.",
       "inconclusive: The job was skipped, because one that it needs did not succeed.",
       "not-applicable: Allowed by the workflow: no page changed",

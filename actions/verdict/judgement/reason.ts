@@ -59,7 +59,7 @@ export function reasonText(reason: Reason): string {
     case "record-refused":
       return `The record of ${short(reason.gate)} is refused: ${reason.refusals.join(", ")}.`;
     case "failed-without-verdict":
-      return "The job failed before it could give a verdict: its log says why.";
+      return "The job failed and gave no verdict of its own: its log says why.";
     case "cancelled":
       return "The job was cancelled: run it again.";
     case "skipped":
