@@ -17,8 +17,31 @@ class Output extends EventEmitter {
   }
 }
 
-function hostFor(words: readonly string[], problem: Error | null = null): HostProcess & { readonly stdout: Output; readonly stderr: Output } {
-  return { execPath: "/usr/bin/node", argv: ["/usr/bin/node", "/opt/plimsoll/cli.js", ...words], stdout: new Output(problem), stderr: new Output(problem), cwd: () => process.cwd() };
+/** A process that keeps what it would have been sent. */
+class Host extends EventEmitter implements HostProcess {
+  readonly execPath = "/usr/bin/node";
+  readonly argv: readonly string[];
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly pid = 4711;
+  exitCode?: number | string | null | undefined;
+  channel?: { unref(): unknown } | undefined;
+  readonly killed: unknown[] = [];
+  constructor(words: readonly string[], problem: Error | null) {
+    super();
+    this.argv = ["/usr/bin/node", "/opt/plimsoll/cli.js", ...words];
+    [this.stdout, this.stderr] = [new Output(problem), new Output(problem)];
+  }
+  cwd(): string {
+    return process.cwd();
+  }
+  kill(...sent: unknown[]): void {
+    this.killed.push(sent);
+  }
+}
+
+function hostFor(words: readonly string[], problem: Error | null = null): Host {
+  return new Host(words, problem);
 }
 
 const problemWith = (code: string): Error => Object.assign(new Error(`${code}: no`), { code });
@@ -52,6 +75,16 @@ describe("the program", () => {
     const host = hostFor(["--help"], problemWith("ENOSPC"));
     await main(host);
     expect([host.exitCode, host.stderr.text]).toEqual([2, "plimsoll: cannot write the output: ENOSPC: no\n"]);
+  });
+
+  it("is ended when the pipeline that started it is gone, for which alone it does not go on", async () => {
+    const host = hostFor(["--version"]);
+    let held = true;
+    host.channel = { unref: () => { held = false; } };
+    await main(host);
+    expect({ held, killed: host.killed }).toEqual({ held: false, killed: [] });
+    host.emit("disconnect");
+    expect(host.killed).toEqual([[4711, "SIGTERM"]]);
   });
 
   it("runs an action by its name on a runner, and says in an annotation why it cannot", async () => {

@@ -21,7 +21,12 @@ export interface HostProcess {
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
   exitCode?: number | string | null | undefined;
+  readonly pid: number;
+  /** Channel to the process that started this one; there is one only in a shard that a pipeline started. */
+  readonly channel?: { unref(): unknown } | undefined;
   cwd(): string;
+  on(event: "disconnect", listener: () => void): unknown;
+  kill(pid: number, signal: "SIGTERM"): unknown;
 }
 
 const GROUPS: readonly CommandGroup[] = [
@@ -49,9 +54,16 @@ async function endWith(host: HostProcess, run: () => Promise<number>): Promise<v
   host.exitCode ??= code;
 }
 
+/** A shard must not go on when its pipeline was killed: nobody waits for its results, and the next run writes to its folder. */
+function endWithParent(host: HostProcess): void {
+  host.on("disconnect", () => host.kill(host.pid, "SIGTERM"));
+  host.channel?.unref();
+}
+
 /** Entry of the command line: `dist/cli.js` calls it. */
 export async function main(host: HostProcess): Promise<void> {
   const { argv, stdout, stderr } = host;
+  endWithParent(host);
   await endWith(host, async () => runCommandLine(argv.slice(2), GROUPS, {
     stdout, stderr, environment: processEnvironment, workingDirectory: host.cwd(), self: selfCommand(host),
   }));

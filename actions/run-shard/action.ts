@@ -68,7 +68,7 @@ async function runShard(context: ShardContext, { plan, index, repository, out }:
   const started = clock.now();
   const commit = await (await openRepository(exec, repository, run)).head();
   if (commit !== plan.commit) throw new InputError(`the plan is of commit ${plan.commit.slice(0, 12)} and the checkout of ${commit.slice(0, 12)}; plan and run on one commit`);
-  await using open = await replaceFolder(out, repository, { file: MANIFEST_FILE, shape: manifestShape });
+  using open = await replaceFolder(out, repository, { file: MANIFEST_FILE, shape: manifestShape });
   const label = `shard ${index + 1} of ${plan.shards.length}`;
   log.info(`${label}: ${plural(itemsOfShard(plan, index).length, "item")}`);
   const runner = await runnerContext(context, repository);

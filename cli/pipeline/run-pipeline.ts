@@ -5,6 +5,7 @@ import type { Context } from "../../shared/action/context.js";
 import { worstVerdict } from "../../shared/action/verdict.js";
 import { writeFileAtomic } from "../../shared/files/atomic-write.js";
 import { readText, readTextIfPresent } from "../../shared/files/read.js";
+import { readyResultsFolder } from "../../shared/files/results-folder.js";
 import { openRepository, type GitRepository } from "../../shared/git/repository.js";
 import { loadPolicy, type LoadedPolicy } from "../../shared/policy/load.js";
 import { durationText } from "../../shared/report/figures.js";
@@ -16,6 +17,7 @@ import type { Plan } from "../../shared/sharding/plan.js";
 import { clearResults } from "./clear-results.js";
 import { composeReport, type ComposedReport } from "./compose-report.js";
 import { askCoverage, askMerge, NOT_ASKED, type Answer } from "./ask-gates.js";
+import { holdingResults } from "./lock-results.js";
 import { readManifests } from "./manifests.js";
 import { placesIn, type PipelinePlaces } from "./places.js";
 import { pipelineDocument, type PipelineDocument } from "./pipeline-document.js";
@@ -65,10 +67,15 @@ interface Finished {
 
 /** Runs the whole pipeline on one repository: plan, shards, merge, coverage; leaves an HTML report and the gates' records. */
 export async function runPipeline(context: PipelineContext): Promise<Finished> {
-  const { inputs, clock, exec, log } = context;
-  const started = clock.seconds();
-  const repository = await openRepository(exec, inputs.repo ?? context.workspace);
+  const repository = await openRepository(context.exec, context.inputs.repo ?? context.workspace);
   const places = placesIn(repository.folder);
+  await readyResultsFolder(repository.folder, places.folder);
+  return holdingResults(places.folder, () => runInPlaces(context, repository, places));
+}
+
+async function runInPlaces(context: PipelineContext, repository: GitRepository, places: PipelinePlaces): Promise<Finished> {
+  const { inputs, clock, log } = context;
+  const started = clock.seconds();
   await clearResults(repository.folder, await repository.head(), places);
   const policy = await loadPolicy(repository, inputs.base === "" ? null : inputs.base);
   const hasLocalChanges = await repository.hasLocalChanges();

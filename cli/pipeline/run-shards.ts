@@ -41,7 +41,7 @@ export async function runShards(request: ShardRequest, { exec, log, self }: Effe
   const ended: ShardProcess[] = [];
   const work = async (): Promise<void> => {
     for (let share = waiting.shift(); share !== undefined; share = waiting.shift()) {
-      ended.push({ index: share.index, execution: await exec(self.file, wordsFor(share, request, self), { onLine: listener(share, log, tell) }) });
+      ended.push({ index: share.index, execution: await exec(self.file, wordsFor(share, request, self), { tethered: true, onLine: listener(share, log, tell) }) });
       share.done = 1;
       tell();
     }

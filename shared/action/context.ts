@@ -41,6 +41,8 @@ export interface ExecOptions {
   readonly onLine?: (line: string) => void;
   /** Ends the program as a time-out does. */
   readonly signal?: AbortSignal;
+  /** The program is this very one: it hears when this process is gone, even when that was killed, and ends too. */
+  readonly tethered?: boolean;
 }
 
 /**

@@ -1,30 +1,16 @@
 import { getExecOutput } from "@actions/exec";
 import { describe, expect, it } from "@jest/globals";
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, readFile, realpath, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import ts from "typescript";
+import { hasEnded } from "../../tests/support/process-end.js";
 import { useTemporaryFolder } from "../../tests/support/temporary-folder.js";
 import { InputError } from "./errors.js";
 import { execute } from "./exec.js";
 
 const node = process.execPath;
-
-/** Whether a process of ours still does anything: an ended one whose parent has gone may stay listed as a zombie. */
-async function isRunning(pid: number): Promise<boolean> {
-  const { stdout } = await execute("ps", ["-o", "stat=", "-p", String(pid)]);
-  return stdout.trim() !== "" && !stdout.trim().startsWith("Z");
-}
-
-async function hasEnded(pid: number): Promise<boolean> {
-  for (let tries = 0; tries < 50; tries += 1) {
-    if (!(await isRunning(pid))) return true;
-    await wait(100);
-  }
-  return false;
-}
 
 describe("running a program", () => {
   const folder = useTemporaryFolder();
@@ -91,8 +77,6 @@ describe("running a program", () => {
 });
 
 describe("a program that takes too long", () => {
-  const folder = useTemporaryFolder();
-
   it("is ended together with the processes that it started", async () => {
     const execution = await execute("sh", ["-c", "sleep 60 & echo $!; wait"], { timeoutSeconds: 0.2 });
     expect(execution).toMatchObject({ code: null, signal: "SIGTERM" });
@@ -134,19 +118,38 @@ describe("a program that takes too long", () => {
     process.kill(Number(execution.stdout), "SIGKILL");
     expect(execution).toMatchObject({ code: 0, signal: null });
   });
+});
 
-  it("ends with us on Ctrl-C", async () => {
+describe("a program whose starter ends", () => {
+  const folder = useTemporaryFolder();
+
+  /** A process that starts `sh -c` with `script` as we would, and passes on the first line that it prints. */
+  async function starter(script: string, options: string): Promise<{ readonly us: ChildProcess; readonly line: string }> {
     await mkdir(path.join(folder(), "action"));
-    for (const name of ["exec", "environment", "errors", "process-groups"]) {
+    for (const name of ["exec", "environment", "errors", "process-ending"]) {
       const source = await readFile(new URL(`./${name}.ts`, import.meta.url), "utf8");
       const { outputText } = ts.transpileModule(source, { compilerOptions: { module: ts.ModuleKind.ES2022, target: ts.ScriptTarget.ES2022 } });
       await writeFile(path.join(folder(), "action", `${name}.mjs`), outputText.replaceAll('.js"', '.mjs"'));
     }
-    const script = `import { execute } from "./action/exec.mjs"; await execute("sh", ["-c", "echo $$; exec sleep 60"], { onLine: console.log })`;
-    const us = spawn(node, ["--input-type=module", "-e", script], { cwd: folder(), stdio: ["ignore", "pipe", "inherit"] });
+    const main = `import { execute } from "./action/exec.mjs"; await execute("sh", ["-c", ${JSON.stringify(script)}], { onLine: console.log, ${options} })`;
+    const us = spawn(node, ["--input-type=module", "-e", main], { cwd: folder(), stdio: ["ignore", "pipe", "inherit"] });
     const [line] = (await once(us.stdout, "data")) as [Buffer];
+    return { us, line: line.toString() };
+  }
+
+  it("ends with us on Ctrl-C", async () => {
+    const { us, line } = await starter("echo $$; exec sleep 60", "");
     us.kill("SIGINT");
     expect(await once(us, "exit")).toEqual([null, "SIGINT"]);
-    expect(await hasEnded(Number(line.toString()))).toBe(true);
+    expect(await hasEnded(Number(line))).toBe(true);
+  });
+
+  it("hears of it even when we were killed, if it is tethered", async () => {
+    expect(await execute(node, ["-p", "process.connected"], { tethered: true })).toMatchObject({ code: 0, stdout: "true\n" });
+    const program = "process.on('disconnect', () => process.exit()); console.log(process.pid); setInterval(() => {}, 1000)";
+    const { us, line } = await starter(`exec ${node} -e "${program}"`, "tethered: true");
+    us.kill("SIGKILL");
+    expect(await once(us, "exit")).toEqual([null, "SIGKILL"]);
+    expect(await hasEnded(Number(line))).toBe(true);
   });
 });

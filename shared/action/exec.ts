@@ -1,19 +1,17 @@
-import { spawn, type ChildProcessByStdio } from "node:child_process";
+import { spawn, type ChildProcess, type ChildProcessByStdio } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import type { Exec, ExecOptions, Execution } from "./context.js";
 import { inheritedEnvironment } from "./environment.js";
 import { InputError, messageOf, systemErrorCode } from "./errors.js";
-import { processGroupsOf } from "./process-groups.js";
+import { processEnding } from "./process-ending.js";
 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
 const DEFAULT_GRACE_SECONDS = 5;
 /** The longest that a timer of Node.js can wait; a longer one would end at once. */
 const LONGEST_TIMER_MILLISECONDS = 2 ** 31 - 1;
-
-const groups = processGroupsOf(process);
 
 /**
  * Starts programs with node:child_process. `@actions/exec`, the oracle of our tests, cannot end a program that takes too
@@ -38,13 +36,25 @@ export const execute: Exec = async (file, args, options = {}) => {
   }
 };
 
-function start(file: string, args: readonly string[], { cwd, environment }: ExecOptions): Child {
+function start(file: string, args: readonly string[], options: ExecOptions): Child {
+  const child = spawned(file, args, options);
+  /* istanbul ignore else -- three pipes were asked for; the types alone cannot tell where a fourth may follow */
+  if (hasPipes(child)) return child;
+  else throw new Error("a program was started without its pipes");
+}
+
+function hasPipes(child: ChildProcess): child is Child {
+  return child.stdin !== null && child.stdout !== null && child.stderr !== null;
+}
+
+function spawned(file: string, args: readonly string[], { cwd, environment, tethered }: ExecOptions): ChildProcess {
   try {
     return spawn(file, [...args], {
       cwd,
       env: inheritedEnvironment(environment),
-      stdio: ["pipe", "pipe", "pipe"],
-      detached: groups.detached,
+      // The channel breaks when this process is gone, however it ended, and the other end hears of it.
+      stdio: ["pipe", "pipe", "pipe", ...(tethered === true ? ["ipc" as const] : [])],
+      detached: processEnding.detached,
       windowsHide: true,
     });
   } catch (thrown) {
@@ -84,14 +94,14 @@ interface Ending {
 function armEnding(child: Child, { timeoutSeconds, signal, graceSeconds = DEFAULT_GRACE_SECONDS }: ExecOptions): Ending {
   const { pid } = child;
   if (pid === undefined) return { sent: null, disarm: () => undefined };
-  const abandon = groups.adopt(pid);
+  const abandon = processEnding.adopt(pid);
   const timers: NodeJS.Timeout[] = [];
   const after = (seconds: number, action: () => void): void => {
     timers.push(setTimeout(action, Math.min(seconds * 1000, LONGEST_TIMER_MILLISECONDS)));
   };
   const end = (name: NodeJS.Signals): void => {
     ending.sent = name;
-    groups.signal(pid, name);
+    processEnding.signal(pid, name);
   };
   const askToEnd = (): void => {
     end("SIGTERM");
@@ -101,7 +111,7 @@ function armEnding(child: Child, { timeoutSeconds, signal, graceSeconds = DEFAUL
     sent: null,
     disarm() {
       // Workers that outlived their leader hold none of our pipes and would go on unseen.
-      if (ending.sent !== null) groups.signal(pid, "SIGKILL");
+      if (ending.sent !== null) processEnding.signal(pid, "SIGKILL");
       timers.forEach((timer) => { clearTimeout(timer); });
       signal?.removeEventListener("abort", askToEnd);
       abandon();

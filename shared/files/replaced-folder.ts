@@ -1,7 +1,10 @@
-import { mkdir, readdir, rename, rm } from "node:fs/promises";
+import { mkdirSync, rmSync } from "node:fs";
+import { readdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { attempt } from "../action/attempt.js";
 import { InconclusiveError, InputError, systemErrorCode } from "../action/errors.js";
+import { processEnding } from "../action/process-ending.js";
+import { processTable } from "../action/process-table.js";
 import type { Shape } from "../schema/shape.js";
 import { writeProblem } from "./atomic-write.js";
 import { readDocument } from "./document.js";
@@ -9,7 +12,7 @@ import { readTextIfPresent } from "./read.js";
 import { isResult, readyResultsFolder } from "./results-folder.js";
 
 /** A folder while it is being filled, under another name. Leaving its scope without `keep` removes it. */
-export interface ReplacedFolder extends AsyncDisposable {
+export interface ReplacedFolder extends Disposable {
   /** Absolute path to write below. */
   readonly folder: string;
   /** Gives the folder its name. */
@@ -34,25 +37,30 @@ export const PARTIAL = ".partial";
  */
 export async function replaceFolder(target: string, repository: string, mark: ResultMark): Promise<ReplacedFolder> {
   await readyResultsFolder(repository, target);
+  const { own, hasEnded } = processTable;
   const parent = path.dirname(target);
-  const neighbour = (owner: string | number): string => `.${path.basename(target)}.${owner}${PARTIAL}`;
-  const folder = path.join(parent, neighbour(process.pid));
+  const prefix = `.${path.basename(target)}.`;
+  const folder = path.join(parent, `${prefix}${own}${PARTIAL}`);
   try {
     if (!isResult(repository, target) && (await namesIn(target)).length > 0) await requireMark(target, mark);
-    // Runs that were killed have left their neighbours.
-    const left = (await namesIn(parent)).filter((name) => name === neighbour(name.split(".").at(-2) ?? ""));
+    // Runs that were killed have left their neighbours. Those of a run that goes on are its own.
+    const left = (await namesIn(parent)).filter((name) => name.startsWith(prefix) && name.endsWith(PARTIAL) && hasEnded(name.slice(prefix.length, -PARTIAL.length)));
     for (const old of [target, ...left.map((name) => path.join(parent, name))]) await rm(old, { recursive: true, force: true });
-    await mkdir(folder, { recursive: true });
+    // At once with the line that has it removed: a signal finds either none or both.
+    mkdirSync(folder, { recursive: true });
   } catch (thrown) {
     throw thrown instanceof InputError ? thrown : writeProblem(target, thrown);
   }
+  const remove = (): void => { rmSync(folder, { recursive: true, force: true }); };
+  const forget = processEnding.before(remove);
   return {
     folder,
     async keep() {
       await rename(folder, target).catch((thrown: unknown) => { throw writeProblem(target, thrown); });
     },
-    async [Symbol.asyncDispose]() {
-      await rm(folder, { recursive: true, force: true });
+    [Symbol.dispose]() {
+      remove();
+      forget();
     },
   };
 }

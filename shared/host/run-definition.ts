@@ -1,9 +1,10 @@
-import { mkdtemp, realpath, rm } from "node:fs/promises";
+import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import path from "node:path";
 import { attemptAsync } from "../action/attempt.js";
 import type { Context, Outcome, RunFacts } from "../action/context.js";
 import type { BareContext, Definition } from "../action/define.js";
 import { InputError, messageOf } from "../action/errors.js";
+import { processEnding } from "../action/process-ending.js";
 import { EXIT_CODE, exitCodeOf } from "../action/verdict.js";
 import { writeProblem } from "../files/atomic-write.js";
 import { openRepository } from "../git/repository.js";
@@ -27,17 +28,22 @@ export async function runDefinition(definition: Definition, raw: ReadonlyMap<str
   const { clock, log, workspace } = host.context;
   const started = clock.now();
   return endingOf(async () => {
-    const temporary = await makeTemporary(host.temporaryRoot);
+    const temporary = makeTemporary(host.temporaryRoot);
+    const remove = (): void => { rmSync(temporary, { recursive: true, force: true }); };
+    const forget = processEnding.before(remove);
     try {
       const outcome = await definition.invoke(raw, { ...host.context, temporary }, { workspace, confined: host.confined });
       const recordFile = (await isAboutItsCommit(outcome, host.context)) ? await recordOutcome(definition.name, outcome, host.context, started) : null;
       const exitCode = outcome.verdict === "done" ? EXIT_CODE.ok : exitCodeOf(outcome.verdict);
       return { kind: "outcome", outcome, exitCode, recordFile };
     } finally {
-      await rm(temporary, { recursive: true, force: true }).catch((thrown: unknown) => {
+      try {
+        remove();
+      } catch (thrown) {
         // What stays behind changes no verdict.
         log.warning(`cannot remove ${temporary}: ${messageOf(thrown)}`);
-      });
+      }
+      forget();
     }
   });
 }
@@ -54,9 +60,10 @@ async function isAboutItsCommit({ record }: Outcome, { exec, log, run }: HostFac
   return false;
 }
 
-async function makeTemporary(root: string): Promise<string> {
+/** At once, so that no signal comes between the folder and what removes it. */
+function makeTemporary(root: string): string {
   try {
-    return await realpath(await mkdtemp(path.join(root, "plimsoll-")));
+    return realpathSync(mkdtempSync(path.join(root, "plimsoll-")));
   } catch (thrown) {
     throw writeProblem(root, thrown);
   }

@@ -66,7 +66,7 @@ export async function proveAndMerge(task: MergeTask, effects: Effects): Promise<
   if (isInside(task.shards, out)) throw new InputError(`input out: ${out} holds the shards' results; name another folder`);
   // Read first: they may lie in the folder that is replaced.
   const previous = await readPrevious(task.timings);
-  await using open = await replaceFolder(out, repository.folder, { file: "proof.json", shape: mergeDocumentShape });
+  using open = await replaceFolder(out, repository.folder, { file: "proof.json", shape: mergeDocumentShape });
   const commit = await repository.head();
   const { proof, shards, discovered } = await prove(task, commit, effects);
   const existing = [...discovered.values()].flat();
