@@ -12,6 +12,6 @@ export interface VerdictWords {
 export const VERDICT_WORDS: Readonly<Record<Verdict, VerdictWords>> = {
   pass: { word: "Pass", sign: "✔", emoji: "✅" },
   fail: { word: "Fail", sign: "✘", emoji: "❌" },
-  inconclusive: { word: "Inconclusive", sign: "?", emoji: "❔" },
+  inconclusive: { word: "Inconclusive", sign: "?", emoji: "❓" },
   "not-applicable": { word: "Not applicable", sign: "–", emoji: "➖" },
 };

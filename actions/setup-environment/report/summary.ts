@@ -9,7 +9,7 @@ import { VERDICT_WORDS } from "../../../shared/report/verdict-words.js";
 import { TOOL_TITLE } from "../tools/tool.js";
 import type { EnvironmentReport } from "./document.js";
 
-const STATE_EMOJI = { true: "✅", false: "❌", null: "❔" } as const;
+const STATE_EMOJI = { true: "✅", false: "❌", null: "❓" } as const;
 
 function toolchains({ facts }: EnvironmentReport): Markdown {
   return table(

@@ -181,7 +181,7 @@ read ECONNRESET
     expect(text).toContain("| statements |  1 of 2 |            50.00 % | ✅ 50 % |");
     expect(text).toContain("| functions  |  0 of 0 | nothing to measure |         |");
     expect(text).toContain("| lines      |  1 of 2 |            50.00 % |         |");
-    expect(pipelineSummary({ verdict: "inconclusive", coverage: { totals: {}, uncovered: [], files: [] } })).toBe("## ❔ Inconclusive\n");
+    expect(pipelineSummary({ verdict: "inconclusive", coverage: { totals: {}, uncovered: [], files: [] } })).toBe("## ❓ Inconclusive\n");
   });
 
   it("keeps its structure, whatever the outside text", () => {
