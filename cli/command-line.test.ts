@@ -68,6 +68,13 @@ describe("the command line", () => {
     expect(await run([...words, "--json"])).toEqual({ code: 2, stdout: `${JSON.stringify({ error: { kind: "wrong-input", message } })}\n`, stderr: `plimsoll: wrong input: ${message}\n` });
   });
 
+  it.each(["--json=1", "--json=", "--json=true", "--json=false"])("refuses %s, and says so as a document too", async (word) => {
+    const message = "--json takes no value; give it alone, or leave it out";
+    expect(await run(["sample", word])).toEqual({ code: 2, stdout: `${JSON.stringify({ error: { kind: "wrong-input", message } })}\n`, stderr: `plimsoll: wrong input: ${message}\n` });
+    // As another option's value it asks for nothing.
+    expect(await run(["sample", "--note=--json", "--strict=yes"])).toMatchObject({ code: 2, stdout: "" });
+  });
+
   it("calls a bug a bug, with where it was and exit code 70", async () => {
     const { code, stdout, stderr } = await run(["broken", "--json"]);
     expect(code).toBe(70);

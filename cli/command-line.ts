@@ -33,7 +33,8 @@ export async function runCommandLine(words: readonly string[], groups: readonly 
     return await dispatch(words, groups, terminal);
   } catch (thrown) {
     const ending = errorEnding(thrown);
-    printError(ending, { ...terminal, json: words.includes("--json") });
+    // Whoever gives --json a value, which is wrong, waits for a document all the same.
+    printError(ending, { ...terminal, json: words.some((word) => /^--json(?:=|$)/.test(word)) });
     return ending.exitCode;
   }
 }

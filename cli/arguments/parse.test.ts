@@ -47,7 +47,7 @@ describe("the arguments behind a command's name", () => {
     [["--__proto__", "x"], 'sample: unexpected argument "--__proto__"; see plimsoll sample --help'],
     [["--constructor", "x"], "sample: unknown option --constructor; see plimsoll sample --help"],
     [["--vrebose"], 'sample: unknown option --vrebose; did you mean "verbose"?; see plimsoll sample --help'],
-    [["--json=true"], "--json takes no value"],
+    [["--json=true"], "--json takes no value; give it alone, or leave it out"],
     [["-j"], 'sample: unexpected argument "-j"; see plimsoll sample --help'],
     [["stray"], 'sample: unexpected argument "stray"; see plimsoll sample --help'],
     [["--strict", "true"], 'sample: unexpected argument "true"; see plimsoll sample --help'],

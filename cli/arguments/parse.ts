@@ -27,7 +27,7 @@ export function parseArguments(words: readonly string[], definition: Definition)
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     const [name, attached] = splitFlag(word, definition.name);
     if (isGlobal(name)) {
-      if (attached !== null) throw new InputError(`--${name} takes no value`);
+      if (attached !== null) throw new InputError(`--${name} takes no value; give it alone, or leave it out`);
       given.add(name);
       continue;
     }
