@@ -16,6 +16,7 @@ import { MANIFEST_FILE, manifestShape, type Manifest } from "../../shared/shardi
 import { itemsOfShard, type Plan } from "../../shared/sharding/plan.js";
 import { readPlan } from "../../shared/sharding/plan-file.js";
 import { composeManifest, reportFiles } from "./running/compose-manifest.js";
+import { problemsOfShard } from "./running/shard-problems.js";
 import { runShares } from "./running/run-share.js";
 import { sharesOf } from "./running/shares.js";
 import { shardDocument, shardDocumentShape, shardSummary, shardTerminal, shardVerdict } from "./running/shard-text.js";
@@ -44,11 +45,12 @@ export const definition = defineAction({
     if (index >= plan.shards.length) throw new InputError(`input index: the plan has the shards 0 to ${plan.shards.length - 1}, found ${index}`);
     const out = await outputPath("input out", context.inputs.out, `.plimsoll/shards/${index}`, { workspace: context.workspace, repository });
     const manifest = await runShard(context, { plan, index, repository, out });
-    const verdict = shardVerdict(manifest);
+    const shard = { manifest, problems: problemsOfShard(manifest, plan) };
+    const verdict = shardVerdict(shard);
     return {
       verdict,
-      document: shardDocument(manifest, out),
-      text: (style) => shardTerminal(manifest, style),
+      document: shardDocument(shard, out),
+      text: (style) => shardTerminal(shard, style),
       summary: shardSummary(manifest),
       annotations: [],
       outputs: { verdict },

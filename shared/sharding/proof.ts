@@ -58,7 +58,8 @@ interface Examined extends ProofFacts {
   readonly ran: ReadonlyMap<string, Seen>;
 }
 
-function nameOf(suite: string, id: string, { plan }: ProofFacts): string {
+/** An item for people, with its suite where a plan has several. */
+export function nameOf(suite: string, id: string, { plan }: Pick<ProofFacts, "plan">): string {
   return plan.suites.length > 1 ? `${suite}: ${id}` : id;
 }
 

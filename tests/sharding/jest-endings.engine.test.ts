@@ -33,8 +33,17 @@ describe("shards of Jest tests that end in other ways", () => {
   it("prove nothing when the runner ended in the middle of one, whose results are kept", async () => {
     await using run = await repositoryOf({ "end.test.js": "test('ends all', () => process.kill(process.pid, 'SIGKILL'));" });
     const [shard] = await run.throughShards(1);
-    expect(shard?.document).toMatchObject({ verdict: "inconclusive", problems: [expect.stringMatching(/^jest: Jest ended with signal SIGKILL/)] });
+    expect(shard?.document).toMatchObject({ verdict: "inconclusive", problems: [expect.stringMatching(/^jest: Jest ended with signal SIGKILL/), "tests that exist but reported no result: end.test.js"] });
     expect((await run.act("merge")).document).toMatchObject({ verdict: "inconclusive", problems: [{ code: "runner-stopped" }, { code: "not-run", names: ["end.test.js"] }, { code: "nothing-executed" }] });
+  });
+
+  it("run a file once for each project that it belongs to, in one shard", async () => {
+    await using run = await repositoryOf({ "one.test.js": PASSING, "two.test.js": PASSING });
+    run.checkout.write("package.json", '{"jest":{"projects":[{"displayName":"a"},{"displayName":"b"}]}}');
+    run.checkout.commit("projects");
+    const shards = await run.throughShards(2);
+    expect(shards.map(({ document }) => document.tests)).toMatchObject([{ total: 2, passed: 2 }, { total: 2, passed: 2 }]);
+    expect((await run.act("merge")).document).toMatchObject({ verdict: "pass", counts: { items: 2, tests: 4 } });
   });
 
   it("are proved once a later attempt of one replaces what an earlier one left", async () => {

@@ -6,7 +6,6 @@ import { withoutForeignFrames } from "../../../shared/report/foreign-frames.js";
 import { styleFor } from "../../../shared/report/terminal/style.js";
 import { integer, list, object, oneOf, text, type TypeOf } from "../../../shared/schema/shape.js";
 import type { ExecutedTest, Manifest } from "../../../shared/sharding/manifest.js";
-import { shortfalls } from "../../../shared/sharding/proof.js";
 
 /** What `plimsoll run-shard --json` prints; the results themselves stand in the manifest. */
 export const shardDocumentShape = object({
@@ -18,25 +17,32 @@ export const shardDocumentShape = object({
   folder: text({ description: "Where the manifest and the reports are." }),
 });
 
+/** A shard that came to its end, and what it did not do all the same, one line each. */
+export interface RanShard {
+  readonly manifest: Manifest;
+  readonly problems: readonly string[];
+}
+
 function having(manifest: Manifest, wanted: ExecutedTest["status"]): ExecutedTest[] {
   return manifest.tests.filter(({ status }) => status === wanted);
 }
 
 /** One shard's own verdict: what could not be run makes it inconclusive, a failed test makes it fail. A shard that was given nothing passes; the merge looks at all. */
-export function shardVerdict(manifest: Manifest): Extract<Verdict, "pass" | "fail" | "inconclusive"> {
+export function shardVerdict({ manifest, problems }: RanShard): Extract<Verdict, "pass" | "fail" | "inconclusive"> {
   if (having(manifest, "failed").length > 0) return "fail";
-  return shortfalls(manifest).length > 0 ? "inconclusive" : "pass";
+  return problems.length > 0 ? "inconclusive" : "pass";
 }
 
 /** The shard's results as plain data. */
-export function shardDocument(manifest: Manifest, folder: string): TypeOf<typeof shardDocumentShape> {
+export function shardDocument(shard: RanShard, folder: string): TypeOf<typeof shardDocumentShape> {
+  const { manifest, problems } = shard;
   const failed = having(manifest, "failed");
   return {
-    verdict: shardVerdict(manifest),
+    verdict: shardVerdict(shard),
     index: manifest.index,
     tests: { total: manifest.tests.length, passed: having(manifest, "passed").length, failed: failed.length, skipped: having(manifest, "skipped").length },
     failures: failed.map(({ suite, id }) => ({ suite, id })),
-    problems: shortfalls(manifest),
+    problems: [...problems],
     folder,
   };
 }
@@ -51,14 +57,14 @@ function headline(manifest: Manifest): string {
 }
 
 /** The shard's results for a terminal, failures with their messages. */
-export function shardTerminal(manifest: Manifest, { colour }: TextStyle): string {
+export function shardTerminal({ manifest, problems }: RanShard, { colour }: TextStyle): string {
   const { bold, red } = styleFor(colour);
   const failures = having(manifest, "failed").flatMap(({ id, message }) => [
     `  ${red("✘ failed")} ${terminalText(id)}`,
     ...terminalLines(withoutForeignFrames(message ?? "")).map((line) => `      ${line}`),
   ]);
-  const problems = shortfalls(manifest).map((line) => `  ${red("! problem")} ${terminalText(line)}`);
-  return [bold(headline(manifest)), ...failures, ...problems, ""].join("\n");
+  const shown = problems.map((line) => `  ${red("! problem")} ${terminalText(line)}`);
+  return [bold(headline(manifest)), ...failures, ...shown, ""].join("\n");
 }
 
 /** One line for the job summary; the merge's summary says the rest. */
