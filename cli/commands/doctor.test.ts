@@ -42,7 +42,7 @@ describe("plimsoll doctor", () => {
         ["repository", "ok", `commit ${git("rev-parse", "HEAD").slice(0, 12)}`],
         ["policy", "ok", ".github/plimsoll.yml"],
         ["environment", "ok", "every toolchain that the repository asks for is there"],
-        ["tests", "ok", "jest: jest, because of jest.config.js"],
+        ["tests", "ok", "jest, because of jest.config.js"],
         ["runner of jest", "ok", "lists 1 item"],
         ["workflow", "ok", ".github/workflows/plimsoll.yml"],
       ],

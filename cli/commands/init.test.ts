@@ -26,12 +26,12 @@ describe("plimsoll init", () => {
     expect(await init(folder)).toEqual({
       document: { written: [WORKFLOW, POLICY], kept: [], suites: [{ name: "jest", runner: "jest", evidence: "jest.config.js" }], defaultBranch: "main" },
       printed: [
-        "found  jest: jest, because of jest.config.js", `wrote  ${WORKFLOW}`, `wrote  ${POLICY}`, "",
+        "found  jest, because of jest.config.js", `wrote  ${WORKFLOW}`, `wrote  ${POLICY}`, "",
         "Next: plimsoll pipeline runs it here; commit both files to run it on GitHub, and require the check `plimsoll / verdict`.", "",
       ].join("\n"),
     });
     const policy = readFileSync(path.join(folder, POLICY), "utf8");
-    expect(policy).toContain("  # Found in this repository:\n  #   jest: jest, because of jest.config.js\n");
+    expect(policy).toContain("  # Found in this repository:\n  #   jest, because of jest.config.js\n");
     expect(parsePolicy(policy, POLICY)).toEqual(parsePolicy("", POLICY));
     expect(parse(readFileSync(path.join(folder, WORKFLOW), "utf8"))).toEqual({
       name: "Plimsoll",
@@ -95,9 +95,9 @@ describe("plimsoll init", () => {
     write("tests/test_a\nversion: 2\n::set-output name=x::y.py", "");
     const { printed } = await init(folder);
     const policy = readFileSync(path.join(folder, POLICY), "utf8");
-    expect(policy).toContain('  #   pytest: pytest, because of "tests/test_a\\nversion: 2\\n::set-output name=x::y.py"\n');
+    expect(policy).toContain('  #   pytest, because of "tests/test_a\\nversion: 2\\n::set-output name=x::y.py"\n');
     expect(parsePolicy(policy, POLICY)).toEqual(parsePolicy("", POLICY));
-    expect(printed.split("\n")[0]).toBe('found  pytest: pytest, because of "tests/test_a\\nversion: 2\\n::set-output name=x::y.py"');
+    expect(printed.split("\n")[0]).toBe('found  pytest, because of "tests/test_a\\nversion: 2\\n::set-output name=x::y.py"');
   });
 
   it("refuses what it cannot do, before it writes anything", async () => {

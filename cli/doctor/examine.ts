@@ -7,6 +7,7 @@ import { readTextIfPresent } from "../../shared/files/read.js";
 import { openRepository } from "../../shared/git/repository.js";
 import { loadWorkingPolicy } from "../../shared/policy/load.js";
 import { POLICY_FILE, type Policy } from "../../shared/policy/policy.js";
+import { suiteText } from "../init/policy-file.js";
 import { plural } from "../../shared/report/figures.js";
 import { ADAPTERS, suitesOf } from "../../shared/suites/registry.js";
 import { runnerContext } from "../../shared/runners/runner-context.js";
@@ -51,7 +52,7 @@ export async function examine(folder: string, context: BareContext): Promise<Che
 
 async function examineSuites(folder: string, policy: Policy, context: BareContext): Promise<Check[]> {
   const tests = await attempt("tests", () => suitesOf(folder, policy.tests.suites), (suites) =>
-    suites.map(({ suite, evidence }) => `${suite.name}: ${suite.runner}, because of ${evidence}`).join("; "));
+    suites.map(({ suite: { name, runner }, evidence }) => suiteText({ name, runner, evidence })).join("; "));
   const checks = [tests.check];
   for (const { suite } of tests.found ?? []) {
     const runner = await runnerContext(context, folder);

@@ -4,7 +4,7 @@ import { terminalText } from "../../shared/report/escape/terminal.js";
 import { styleFor } from "../../shared/report/terminal/style.js";
 import { WIDEST, wrapTo } from "../../shared/report/terminal/width.js";
 import { ADAPTERS } from "../../shared/suites/registry.js";
-import type { FoundSuite } from "./policy-file.js";
+import { suiteText, type FoundSuite } from "./policy-file.js";
 
 /** What `plimsoll init` did. */
 export interface InitResult {
@@ -20,7 +20,7 @@ export function initText({ written, kept, suites, check }: InitResult, { colour,
   const { bold, green, yellow } = styleFor(colour);
   const signs = Object.values(ADAPTERS).map((adapter) => adapter.signs).join(", ");
   return [
-    ...suites.map(({ name, runner, evidence }) => `${bold("found")}  ${terminalText(`${name}: ${runner}, because of ${visibleFileName(evidence)}`)}`),
+    ...suites.map(({ name, runner, evidence }) => `${bold("found")}  ${terminalText(suiteText({ name, runner, evidence: visibleFileName(evidence) }))}`),
     ...(suites.length === 0 ? [`${yellow("found")}  no tests yet; looked for ${signs}`] : []),
     ...written.map((file) => `${green("wrote")}  ${visibleFileName(file)}`),
     ...kept.map((file) => `${yellow("kept")}   ${visibleFileName(file)} is there already; --force overwrites it`),

@@ -8,16 +8,21 @@ export interface FoundSuite {
   readonly evidence: string;
 }
 
+/** `unit: jest, because of jest.config.js`, or without the name where it is the runner's. */
+export function suiteText({ name, runner, evidence }: FoundSuite): string {
+  return `${name === runner ? "" : `${name}: `}${runner}, because of ${evidence}`;
+}
+
 /** The suites as comments; a file's name may hold a newline, which would end the comment. */
 function foundLines(suites: readonly FoundSuite[]): string[] {
   if (suites.length === 0) return ["No test suite was found yet."];
-  return ["Found in this repository:", ...suites.map(({ name, runner, evidence }) => `  ${name}: ${runner}, because of ${visibleFileName(evidence)}`)];
+  return ["Found in this repository:", ...suites.map(({ name, runner, evidence }) => `  ${suiteText({ name, runner, evidence: visibleFileName(evidence) })}`)];
 }
 
 /** The text of `.github/plimsoll.yml`: the defaults, written out as comments where a user may want to change them. */
 export function policyFile(suites: readonly FoundSuite[]): string {
   const [example = { name: "unit", runner: "jest" }] = suites;
-  return `# Policy of Plimsoll. Every key is optional; what stands here as a comment is the default.
+  return `# Policy of Plimsoll. Every key is optional; the values here are the defaults, the comments show what else there is.
 # A pull request is judged by this file at its base, never by its own copy.
 version: 1
 

@@ -4,7 +4,7 @@ const FRAME = /^\s*at /u;
 
 /**
  * A failure's message without stack frames of Node and of installed packages: twenty lines of a test runner's own calls
- * hide the one line of the test. Where no other frame is left, the message stays whole. JUnit reports hold all of it.
+ * hide the one line of the test. Where no other frame is left, the message stays whole. JUnit reports hold them.
  */
 export function withoutForeignFrames(message: string): string {
   const own = message.split("\n").filter((line) => !FOREIGN.test(line));
