@@ -1,4 +1,4 @@
-import { NEVER_LOADED, spanText, type Branch, type CoverageFormat, type FileCoverage } from "../../../shared/coverage/model.js";
+import { NEVER_LOADED, spanText, type Arm, type Branch, type CoverageFormat, type FileCoverage, type Span } from "../../../shared/coverage/model.js";
 import { lineHits } from "../../../shared/coverage/totals.js";
 
 /** One thing in a file that a test can reach: what the gate counts, annotates, and looks for on changed lines. */
@@ -6,8 +6,10 @@ export interface Coverable {
   readonly kind: "statement" | "branch" | "function" | "line";
   readonly line: number;
   readonly endLine: number;
-  /** The last line on which something of it may start: a Go block holds statements that are not listed one by one. */
-  readonly lastStart: number;
+  /** The last line of what belongs to it for certain: of a Go block all, since its statements are not listed one by one. */
+  readonly headEnd: number;
+  /** Where more of it may lie, among other items that lie within; null where the format does not tell. */
+  readonly span: Span | null;
   readonly hits: number;
   /** What to say when nothing reached it; null where ranges of the kind are worded together. */
   readonly text: string | null;
@@ -28,41 +30,45 @@ function armText(branch: Branch, arm: string, format: CoverageFormat): string {
   return `${noun} of the ${known} at ${place} never ran`;
 }
 
+/** An arm without a place of its own hangs on the condition, which ends where the first arm starts. */
+function conditionEnd({ span, arms }: Branch): number {
+  return Math.max(span.line, arms.find((arm) => arm.span !== null)?.span?.line ?? span.line);
+}
+
 function branchArms({ branches, format }: FileCoverage): Coverable[] {
-  return branches.flatMap((branch) => branch.arms.map(({ name, span, hits }): Coverable => {
-    const { line, endLine } = span ?? { line: branch.span.line, endLine: branch.span.line };
-    return { kind: "branch", line, endLine, lastStart: line, hits, text: armText(branch, name, format) };
-  }));
+  const place = (branch: Branch, { span }: Arm): Pick<Coverable, "line" | "endLine" | "headEnd" | "span"> => {
+    if (span !== null) return { line: span.line, endLine: span.endLine, headEnd: span.line, span };
+    const { line } = branch.span;
+    return { line, endLine: line, headEnd: conditionEnd(branch), span: null };
+  };
+  return branches.flatMap((branch) => branch.arms.map((arm): Coverable => (
+    { kind: "branch", ...place(branch, arm), hits: arm.hits, text: armText(branch, arm.name, format) }
+  )));
 }
 
 function functions({ functions: list }: FileCoverage): Coverable[] {
   return list.map(({ name, declaration, span, hits }) => {
     const { line, endLine } = declaration ?? span;
     const text = name === NEVER_LOADED ? "no test loaded this file" : `function \`${name}\` was never called`;
-    return { kind: "function", line, endLine, lastStart: line, hits, text };
+    // Its parameters lie between its name and its body; what the body does is said by the statements in it.
+    return { kind: "function", line, endLine, headEnd: Math.max(line, span.line), span: null, hits, text };
   });
 }
 
 function statements(file: FileCoverage): Coverable[] {
   return file.statements
     .filter(({ weight }) => weight > 0)
-    .map(({ span: { line, endLine }, hits }) => {
-      const lastStart = file.format === "go" ? endLine : line;
-      return { kind: "statement", line, endLine, lastStart, hits, text: null };
+    .map(({ span, hits }) => {
+      const { line, endLine } = span;
+      return { kind: "statement", line, endLine, headEnd: file.format === "go" ? endLine : line, span, hits, text: null };
     });
 }
 
 function lines(file: FileCoverage): Coverable[] {
-  return Array.from(lineHits(file), ([line, hits]) => ({ kind: "line", line, endLine: line, lastStart: line, hits, text: null }));
+  return Array.from(lineHits(file), ([line, hits]) => ({ kind: "line", line, endLine: line, headEnd: line, span: null, hits, text: null }));
 }
 
 /** Everything in the file that a test can reach, lines included. */
 export function coverables(file: FileCoverage): Coverable[] {
   return [...statements(file), ...branchArms(file), ...functions(file), ...lines(file)];
-}
-
-/** Whether the item, or a statement that it stands for, starts on one of `lines`. */
-export function startsOn({ line, lastStart }: Coverable, lines: ReadonlySet<number>): boolean {
-  for (let one = line; one <= lastStart; one += 1) if (lines.has(one)) return true;
-  return false;
 }

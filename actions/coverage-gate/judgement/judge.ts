@@ -21,7 +21,7 @@ export interface Demands {
   readonly everySourceFile: boolean;
 }
 
-/** Judge everything, or only what starts on changed lines. `changed` is null when nobody named a base. */
+/** Judge everything, or only what the change concerns. `changed` is null when nobody named a base. */
 export type Scope =
   | { readonly mode: "all"; readonly changed: ChangedLines | null }
   | { readonly mode: "changed-lines"; readonly changed: ChangedLines };
@@ -67,7 +67,7 @@ interface Findings {
   readonly files: readonly JudgedFile[];
   readonly uncovered: readonly UncoveredPlace[];
   readonly unmeasured: readonly string[];
-  /** What starts on changed lines; null when nobody asked. */
+  /** What the change concerns; null when nobody asked. */
   readonly changed: Count | null;
   readonly notes: readonly CoverageNote[];
 }

@@ -1,7 +1,8 @@
 import type { FileCoverage } from "../../../shared/coverage/model.js";
 import type { ChangedLines } from "../../../shared/git/changed-lines.js";
 import { plural } from "../../../shared/report/figures.js";
-import { coverables, startsOn, type Coverable } from "./coverable.js";
+import { coverables, type Coverable } from "./coverable.js";
+import { touchedBy } from "./touched.js";
 
 /** Lines that no test reached, with what exactly was not reached. Lines count from 1 and include the end. */
 export interface UncoveredPlace {
@@ -10,7 +11,7 @@ export interface UncoveredPlace {
   readonly endLine: number;
   readonly kind: Coverable["kind"];
   readonly text: string;
-  /** Whether it starts on a line that the change touches. */
+  /** Whether the change concerns it. */
   readonly changed: boolean;
 }
 
@@ -43,9 +44,10 @@ function named(file: string, items: readonly Found[]): UncoveredPlace[] {
 }
 
 function uncoveredIn(file: FileCoverage, changed: ReadonlySet<number>): UncoveredPlace[] {
+  const isTouched = touchedBy(file, changed);
   const missed = coverables(file)
     .filter(({ hits }) => hits === 0)
-    .map((item): Found => ({ ...item, changed: startsOn(item, changed) }));
+    .map((item): Found => ({ ...item, changed: isTouched(item) }));
   // Lines of a format that knows statements say nothing that its statements do not say.
   const plain = file.statements.length > 0 ? ranges(file.path, missed, "statement") : ranges(file.path, missed, "line");
   return [...plain, ...named(file.path, missed)];
