@@ -41,7 +41,7 @@ describe("the program as it is built", () => {
   const project = (files: Readonly<Record<string, string>>) => jestRepository(path.join(top(), "project"), files);
 
   it("runs a pipeline, with shards as processes of its own, and prints one document; names of files are never commands", async () => {
-    const { folder, git } = project({ ...addition("one"), "src/odd\n::set-output name=verdict::fail.test.js": 'test("passes", () => {});\n' });
+    const { folder, git } = project({ ...addition("one"), "src/odd\n::set-output name=verdict::fail.test.js": 'test("is slow enough to be named", () => new Promise((end) => { setTimeout(end, 150); }));\n' });
     const ended = await plimsoll("pipeline", "--repo", folder, "--shards", "2", "--json");
     const document = documentOf("pipeline", ended) as PipelineDocument;
     expect({ code: ended.code, verdict: document.verdict, reason: document.reason }).toEqual({ code: 0, verdict: "pass", reason: "Every gate passed." });

@@ -46,12 +46,19 @@ function branchArms({ branches, format }: FileCoverage): Coverable[] {
   )));
 }
 
+/** How istanbul calls a function without a name. */
+const ANONYMOUS = /^\(anonymous(?:_\d+)?\)$/u;
+
+function functionText(name: string): string {
+  if (name === NEVER_LOADED) return "no test loaded this file";
+  return `${ANONYMOUS.test(name) ? "function without a name" : `function \`${name}\``} was never called`;
+}
+
 function functions({ functions: list }: FileCoverage): Coverable[] {
   return list.map(({ name, declaration, span, hits }) => {
     const { line, endLine } = declaration ?? span;
-    const text = name === NEVER_LOADED ? "no test loaded this file" : `function \`${name}\` was never called`;
     // Its parameters lie between its name and its body; what the body does is said by the statements in it.
-    return { kind: "function", line, endLine, headEnd: Math.max(line, span.line), span: null, hits, text };
+    return { kind: "function", line, endLine, headEnd: Math.max(line, span.line), span: null, hits, text: functionText(name) };
   });
 }
 

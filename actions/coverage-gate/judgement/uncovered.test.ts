@@ -32,6 +32,7 @@ describe("what a reviewer reads about a place that no test reached", () => {
 
   it("names the function by its head", () => {
     expect(texts({ functions: [{ name: "close", at: [4, 20, 9, 1], declaredAt: [4, 9, 4, 14], hits: 0 }] })).toEqual(["4-4 function `close` was never called"]);
+    expect(texts({ functions: [{ name: "(anonymous_2)", at: [4, 20, 9, 1], declaredAt: [4, 9, 4, 14], hits: 0 }] })).toEqual(["4-4 function without a name was never called"]);
   });
 
   it("says it in words when V8's placeholder is all there is", () => {
