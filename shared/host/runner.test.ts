@@ -163,7 +163,8 @@ describe("a definition on a runner", () => {
     [{ GITHUB_WORKSPACE: "" }, 2, /^::error::wrong input: GITHUB_WORKSPACE is not set: a runner sets it; in a terminal use the plimsoll command\n$/],
     [{ GITHUB_WORKSPACE: "/absent" }, 2, /^::error::wrong input: GITHUB_WORKSPACE names no folder: ENOENT/],
     [{ GITHUB_EVENT_PATH: "/absent.json" }, 2, /^::error::wrong input: cannot read \/absent\.json: there is no such file/],
-    [{ GITHUB_EVENT_PATH: "/dev/null" }, 3, /^::error::inconclusive: event payload: is empty/],
+    [{ GITHUB_EVENT_PATH: path.resolve("LICENSE") }, 3, /^::error::inconclusive: event payload: is not JSON/],
+    [{ GITHUB_EVENT_PATH: "/dev/null" }, 2, /^::error::wrong input: cannot read \/dev\/null: it is a pipe, a socket or a device/],
     [{ RUNNER_TEMP: "/dev/null" }, 2, /^::error::wrong input: cannot write \/dev\/null: a part of the path is a file/],
   ])("does not start with %j", async (values, code, log) => {
     let started = false;
