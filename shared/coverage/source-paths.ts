@@ -1,5 +1,5 @@
 import path from "node:path";
-import { MountPoints } from "./mount-points.js";
+import { locate, provedRoots, rootBetween, type ForeignRoot } from "./foreign-root.js";
 
 /** A Go module of the repository: its import path, and its folder relative to the root (empty for the root itself). */
 export interface GoModule {
@@ -23,15 +23,19 @@ export type PathMatch =
   | { readonly kind: "unmatched"; readonly path: string }
   | { readonly kind: "ambiguous"; readonly path: string; readonly candidates: readonly string[] };
 
-interface Candidate {
-  readonly file: string;
-  /** Number of trailing segments that agree. */
-  readonly shared: number;
-  /** Whether the whole of the file's own path agrees. */
-  readonly whole: boolean;
+/** A path that is not one of ours as it stands: of another machine, or another project. */
+interface ForeignPath {
+  readonly text: string;
+  readonly windows: boolean;
 }
 
 const DRIVE = /^[A-Za-z]:[\\/]/u;
+
+/** Folders of what others wrote. Nothing tells a copy of ours that was installed there from theirs. */
+const DEPENDENCY = /(?:^|\/)(?:node_modules|bower_components|site-packages|dist-packages|vendor|\.venv|\.tox|pkg\/mod|lib(?:64)?\/python[\d.]+)\//u;
+
+/** A path that fits more files than this equally well says nothing about the report's root. */
+const FITS_AT_MOST = 5;
 
 /** With `/` and without `.` and `..`; backslashes are separators only where a path shows that it comes from Windows. */
 function normalized(reported: string): { text: string; windows: boolean } {
@@ -49,20 +53,44 @@ function decodeFileUrl(url: string): string {
   }
 }
 
-function sharedSegments(left: readonly string[], right: readonly string[]): number {
-  let shared = 0;
-  while (shared < Math.min(left.length, right.length) && left.at(-1 - shared) === right.at(-1 - shared)) shared += 1;
-  return shared;
+/** The files of the repository by their paths, spelled as in one report: Windows does not tell cases apart. */
+class KnownFiles {
+  readonly spell: (text: string) => string;
+  readonly #files: ReadonlyMap<string, string>;
+  readonly #byName = new Map<string, string[]>();
+
+  constructor(files: readonly string[], windows: boolean) {
+    this.spell = windows ? (text) => text.toLowerCase() : (text) => text;
+    this.#files = new Map(files.map((file) => [this.spell(file), file]));
+    for (const file of this.#files.keys()) {
+      const name = path.posix.basename(file);
+      const sameName = this.#byName.get(name);
+      if (sameName === undefined) this.#byName.set(name, [file]);
+      else sameName.push(file);
+    }
+  }
+
+  /** The file of this spelling as git spells it. */
+  file(spelled: string): string | undefined {
+    return this.#files.get(spelled);
+  }
+
+  /** The roots that would make `text` the file of ours that it agrees with furthest. */
+  roots(text: string): ForeignRoot[] {
+    const between = (this.#byName.get(path.posix.basename(text)) ?? []).map((file) => rootBetween(text, file));
+    const most = Math.max(...between.map(({ shared }) => shared));
+    const furthest = between.filter(({ shared }) => shared === most);
+    return furthest.length > FITS_AT_MOST ? [] : furthest;
+  }
 }
 
 /**
  * Matches the paths in reports to the files of the repository: a report from a container, a Windows runner or a laptop
- * names the same files by other roots.
+ * names the same files by another root. A report has one root: what does not lie below it is not ours.
  */
 export class SourcePaths {
   readonly #facts: PathFacts;
   readonly #known: ReadonlySet<string>;
-  readonly #byName = new Map<string, string[]>();
   readonly #goModules: readonly GoModule[];
 
   constructor(facts: PathFacts) {
@@ -70,39 +98,27 @@ export class SourcePaths {
     this.#known = new Set(facts.files);
     // The longest import path first: a module may lie inside another one's folder.
     this.#goModules = facts.goModules.toSorted((a, b) => b.module.length - a.module.length);
-    for (const file of facts.files) {
-      const name = path.posix.basename(file).toLowerCase();
-      const sameName = this.#byName.get(name);
-      if (sameName === undefined) this.#byName.set(name, [file]);
-      else sameName.push(file);
-    }
   }
 
   /**
-   * Matches all files of one report. They help each other: what is found out about one root holds for all files below it.
+   * Matches all files of one report. They help each other: the root that most of them prove holds for all of them.
    */
   match<T extends { readonly path: string }>(files: Iterable<T>): { readonly file: T; readonly match: PathMatch }[] {
-    const mounts = new MountPoints();
-    const alone = Array.from(files, (file) => ({ file, match: this.#matchAlone(file.path, mounts) }));
-    return alone.map(({ file, match }) => ({ file, match: this.#settled(match, mounts) }));
+    const alone = Array.from(files, (file) => ({ file, match: this.#matchAlone(file.path) }));
+    const foreign = alone.flatMap(({ match }) => ("kind" in match ? [] : [match]));
+    // A report that names files of ours by the root that we know was written here.
+    const here = alone.some(({ match }) => "kind" in match && match.kind === "file");
+    const matchForeign = here || foreign.length === 0 ? unmatched : this.#byProvedRoot(foreign);
+    return alone.map(({ file, match }) => ({ file, match: "kind" in match ? match : matchForeign(match) }));
   }
 
-  #settled(found: PathMatch, mounts: MountPoints): PathMatch {
-    if (found.kind !== "ambiguous") return found;
-    const file = mounts.candidates(found.path).find((candidate) => this.#known.has(candidate));
-    if (file !== undefined) return { kind: "file", path: file };
-    // One file that agrees in its bare name alone proves nothing; several that agree equally well must not be guessed.
-    return found.candidates.length > 1 ? found : { kind: "unmatched", path: found.path };
-  }
-
-  #matchAlone(reported: string, mounts: MountPoints): PathMatch {
+  #matchAlone(reported: string): PathMatch | ForeignPath {
     if (this.#known.has(reported)) return { kind: "file", path: reported };
     const { text, windows } = normalized(reported);
     const local = this.#belowRoot(text) ?? this.#inGoModule(text);
     const exact = local ?? text;
     if (this.#known.has(exact)) return { kind: "file", path: exact };
-    if (local !== null || text.includes("/node_modules/")) return { kind: "unmatched", path: exact };
-    return this.#bySuffix(text, windows, mounts);
+    return local !== null || DEPENDENCY.test(text) || this.#isForeignPackage(text, windows) ? { kind: "unmatched", path: exact } : { text, windows };
   }
 
   #belowRoot(text: string): string | null {
@@ -115,30 +131,26 @@ export class SourcePaths {
     return found === undefined ? null : path.posix.join(found.directory, text.slice(found.module.length + 1));
   }
 
-  #bySuffix(text: string, windows: boolean, mounts: MountPoints): PathMatch {
-    const best = this.#bestCandidates(text, windows);
-    const [only, ...others] = best.length > 1 && best.some(({ whole }) => whole) ? best.filter(({ whole }) => whole) : best;
-    if (only === undefined) return { kind: "unmatched", path: text };
-    const relativeWhole = !text.startsWith("/") && !windows && only.shared === text.split("/").length;
-    if (others.length === 0 && (only.whole || only.shared > 1 || relativeWhole)) {
-      mounts.learn(text, only.file, only.shared);
-      return { kind: "file", path: only.file };
-    }
-    return { kind: "ambiguous", path: text, candidates: [only, ...others].map(({ file }) => file) };
+  /** Go names files by import path; where go.mod says which paths are ours, the others are not. */
+  #isForeignPackage(text: string, windows: boolean): boolean {
+    return text.endsWith(".go") && !windows && !text.startsWith("/") && this.#goModules.length > 0;
   }
 
-  /** The files whose paths agree with the reported one in the most trailing segments. */
-  #bestCandidates(text: string, windows: boolean): Candidate[] {
-    const fold = (one: string): string[] => (windows ? one.toLowerCase() : one).split("/");
-    const segments = fold(text);
-    const candidates = (this.#byName.get(path.posix.basename(text).toLowerCase()) ?? [])
-      .map((file): Candidate => {
-        const own = fold(file);
-        const shared = sharedSegments(own, segments);
-        return { file, shared, whole: shared === own.length };
-      })
-      .filter(({ shared }) => shared > 0);
-    const most = Math.max(...candidates.map(({ shared }) => shared));
-    return candidates.filter(({ shared }) => shared === most);
+  #byProvedRoot(foreign: readonly ForeignPath[]): (found: ForeignPath) => PathMatch {
+    const known = new KnownFiles(this.#facts.files, foreign.some(({ windows }) => windows));
+    const spelled = [...new Set(foreign.map(({ text }) => known.spell(text)))];
+    const roots = provedRoots(spelled, spelled.flatMap((text) => known.roots(text)), (file) => known.file(file) !== undefined);
+    return (found) => {
+      const text = known.spell(found.text);
+      const candidates = [...new Set(roots.flatMap((root) => known.file(locate(text, root) ?? "") ?? []))];
+      const [only] = candidates;
+      if (only === undefined) return unmatched(found);
+      // Between several roots that explain as much as each other it must not be guessed.
+      return roots.length === 1 ? { kind: "file", path: only } : { kind: "ambiguous", path: found.text, candidates };
+    };
   }
+}
+
+function unmatched({ text }: ForeignPath): PathMatch {
+  return { kind: "unmatched", path: text };
 }
