@@ -76,9 +76,8 @@ export function printError(ending: ErrorEnding, { json, stdout, stderr, environm
   const { red } = styleFor(colour);
   // A terminal would break its line in the middle of a word; a log keeps the one line whole, for grep.
   const wrapped = (line: string): string[] => (stderr.isTTY === true ? wrapTo(line, Math.min(columns, WIDEST) - ERROR_HEAD.length) : [line]);
-  const [first = "", ...others] = terminalLines(errorText(ending));
-  const [head = "", ...rest] = wrapped(first);
-  const lines = [`${ERROR_HEAD}${red(head)}`, ...rest.map((line) => `${" ".repeat(ERROR_HEAD.length)}${red(line)}`), ...others];
+  const said = (line: string): string[] => wrapped(line).map((part, index) => `${index === 0 ? ERROR_HEAD : " ".repeat(ERROR_HEAD.length)}${red(part)}`);
+  const lines = terminalLines(errorText(ending)).flatMap((line, index) => (index === 0 ? said(line) : [line]));
   stderr.write(`${lines.join("\n")}\n`);
   if (json) stdout.write(`${JSON.stringify(errorDocument(ending))}\n`);
 }

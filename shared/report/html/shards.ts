@@ -43,13 +43,13 @@ function legendItem(drawing: Html, words: string): Html {
 }
 
 /** Sizes stand for durations that nobody knows yet, and then no time was predicted. */
-function isPredicted({ shards = [] }: PipelineReport): boolean {
+function isPredicted(shards: readonly ShardLine[]): boolean {
   return shards.some(({ predictedSeconds }) => predictedSeconds !== undefined);
 }
 
-function legend(report: PipelineReport): Html {
+function legend(report: PipelineReport, hasPredictions: boolean): Html {
   const bound = report.bound === undefined ? null : legendItem(html`<line class="bound" x1="9" x2="9" y1="0" y2="12"/>`, `bound ${durationText(report.bound)}`);
-  const predicted = isPredicted(report) ? legendItem(html`<line class="predicted" x1="9" x2="9" y1="0" y2="12"/>`, "predicted") : null;
+  const predicted = hasPredictions ? legendItem(html`<line class="predicted" x1="9" x2="9" y1="0" y2="12"/>`, "predicted") : null;
   return html`<p class="legend">${legendItem(html`<rect class="actual" y="3" width="18" height="6"/>`, "time taken")}${predicted}${bound}</p>`;
 }
 
@@ -58,9 +58,9 @@ export function shardsPart(report: PipelineReport): Html {
   const shards = report.shards ?? [];
   if (shards.length === 0) return html``;
   const scale = scaleOf(report, shards);
-  const predicted = isPredicted(report);
+  const predicted = isPredicted(shards);
   return part("shards", "Shards", html`<p>${shardsSentence(report)}.</p>
 <table class="bars shards"><thead><tr><th scope="col" class="number">Shard</th><th scope="col" class="wide"><span class="hidden">Time as a bar</span></th><th scope="col" class="number">Time</th>${predicted ? html`<th scope="col" class="number spare">Predicted</th>` : null}<th scope="col" class="number spare">Tests</th><th scope="col"><span class="hidden">Failed</span></th></tr></thead>
 <tbody>${shards.map((shard) => row(shard, scale, predicted))}</tbody></table>
-${legend(report)}`);
+${legend(report, predicted)}`);
 }
