@@ -39,6 +39,11 @@ describe("reading a Go cover profile", () => {
     expect(notes).toEqual([{ code: "empty-profile", file: null, message: "c.out: the profile lists no block" }]);
   });
 
+  it("is cut off where its last line has no end", () => {
+    const { problems } = parseGoProfile("c.out", Buffer.from("mode: count\nm/a.go:1.1,2.2 1 10"));
+    expect(problems).toEqual([{ code: "malformed-report", report: "c.out", file: null, message: "the profile is cut off: its last line has no end" }]);
+  });
+
   it.each([
     "a.go:1.1,2.2 1", "a.go:1.1,2.2 1 -1", "a.go:0.1,2.2 1 1", "a.go:5.1,2.2 1 1", "mode: fast", "1.1,2.2 1 1",
   ])("%s is a problem with its line", (line) => {

@@ -7,6 +7,7 @@ import { ReportReading } from "./report-reading.js";
 
 /** `path:line.column,line.column statements count`; the path may hold colons and blanks. */
 const BLOCK = /^(.+):(\d{1,7})\.(\d{1,9}),(\d{1,7})\.(\d{1,9}) (\d{1,9}) (\d+)$/u;
+const NEWLINE = 10;
 const MODE = /^mode: (?:set|count|atomic)$/u;
 
 interface GoBlock {
@@ -64,6 +65,8 @@ export function parseGoProfile(report: string, bytes: Buffer): ParsedReport<File
       reading.problem("malformed-report", `line ${number}: expected file:line.column,line.column statements count, found ${found}`);
     }
   }
+  // Go ends every line, so a profile that stops at a line's last digit may stop within a count or before further blocks.
+  if (bytes.at(-1) !== NEWLINE) reading.problem("malformed-report", "the profile is cut off: its last line has no end");
   // A shard whose packages hold no statement writes only the mode line: that is complete, and measures nothing.
   if (blocksByPath.size === 0) reading.note("empty-profile", `${visibleFileName(report)}: the profile lists no block`);
   return reading.done(Array.from(blocksByPath, ([path, blocks]): FileCoverage => ({

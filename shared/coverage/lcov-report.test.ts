@@ -30,9 +30,10 @@ describe("reading LCOV", () => {
   });
 
   it("needs no headers, and takes the records' word where a header disagrees", () => {
-    const { files, notes } = section("DA:1,1", "DA:2,0", "LF:1", "LH:1", "BRF:4", "BRH:0", "FNF:0", "FNH:0");
+    const { files, notes, problems } = section("DA:1,1", "DA:2,0", "LF:1", "LH:3", "BRF:0", "BRH:0", "FNF:0", "FNH:0");
     expect(totalsOf(files[0]!).lines).toEqual({ covered: 1, total: 2 });
-    expect(notes).toEqual([{ code: "header-mismatch", file: "a.c", message: "header disagrees with the records: LF says 1, the lines say 2; BRF says 4, the lines say 0" }]);
+    expect(notes).toEqual([{ code: "header-mismatch", file: "a.c", message: "header disagrees with the records: LF says 1, the lines say 2; LH says 3, the lines say 1" }]);
+    expect(problems).toEqual([]);
     expect(section("DA:1,1").notes).toEqual([]);
   });
 
@@ -85,6 +86,23 @@ describe("reading LCOV", () => {
 });
 
 describe("damaged LCOV", () => {
+  it("is a section whose headers announce more lines, arms or functions than it lists", () => {
+    const { problems } = parse("SF:b.js", "DA:1,1", "LF:10", "LH:3", "FNF:1", "FNH:0", "BRF:4", "BRH:0", "end_of_record");
+    expect(problems).toEqual([{
+      code: "malformed-report", report: "lcov.info", file: "b.js",
+      message: "records are missing: LF says 10, and 1 are listed; BRF says 4, and 0 are listed; FNF says 1, and 0 are listed; run the shard again",
+    }]);
+  });
+
+  it("is not what a tool lists twice and announces once, nor two arms of one name", () => {
+    expect(parse("SF:b.py", "DA:1,1", "DA:1,1", "LF:1", "BRDA:1,0,exit,1", "BRDA:1,0,exit,0", "BRF:2", "end_of_record").problems).toEqual([]);
+  });
+
+  it("is not LLVM's, which counts the lines of nested functions twice, unless it lists none", () => {
+    expect(parse("SF:src/lib.rs", "DA:1,1", "LF:2", "end_of_record").problems).toEqual([]);
+    expect(parse("SF:src/lib.rs", "DA:1,1", "LF:1", "BRF:2", "end_of_record").problems).toMatchObject([{ code: "malformed-report" }]);
+  });
+
   it.each([
     ["DA:", "expected a line number from 1 up"], ["DA:0,1", "expected a line number from 1 up"], ["DA:99999999,1", "expected a line number from 1 up"],
     ["DA:4", "expected a count"], ["DA:4,", "expected a count"], ["DA:4,x", "expected a count"], ["DA:1,2,3,4", "expected DA:line,count"],

@@ -96,6 +96,8 @@ function finishSection(section: LcovSection, reading: ReportReading): FileCovera
   const file = section.coverage();
   const orphan = section.functionWithoutPlace();
   if (orphan !== null) reading.problem("malformed-report", `FNDA of ${JSON.stringify(orphan)} has no FN record`, section.path);
+  const lost = section.lostRecords();
+  if (lost.length > 0) reading.problem("malformed-report", `records are missing: ${lost.join("; ")}; run the shard again`, section.path);
   const mismatches = section.headerMismatches(file);
   if (mismatches.length > 0) reading.note("header-mismatch", `header disagrees with the records: ${mismatches.join("; ")}`, section.path);
   return file;

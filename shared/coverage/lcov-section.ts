@@ -19,6 +19,16 @@ interface LcovFunction {
 /** What an LCOV header claims, to be compared with what the section lists. */
 export type LcovHeader = "LF" | "LH" | "BRF" | "BRH" | "FNF" | "FNH";
 
+/** How many items each header announces, as LCOV writers list them: repeated records count each time. */
+const ANNOUNCED = ["LF", "BRF", "FNF"] as const;
+type Announced = (typeof ANNOUNCED)[number];
+
+/**
+ * LLVM counts the lines of nested functions and of template instances once for each of them, so what it announces of the
+ * languages it compiles exceeds what it lists, and nothing is missing.
+ */
+const COUNTED_TWICE_BY_LLVM = /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx|m|mm|rs|swift)$/iu;
+
 /** Figures that lcov prints behind the lines; the lines themselves are what counts. */
 const HEADER_FIGURES: Readonly<Record<LcovHeader, (file: FileCoverage) => number>> = {
   LF: ({ lines }) => lines.length,
@@ -48,6 +58,7 @@ export class LcovSection {
   readonly #functions: LcovFunction[] = [];
   readonly #calls = new Map<string, number[]>();
   readonly #headers = new Map<LcovHeader, number>();
+  readonly #listed: Record<Announced, number> = { LF: 0, BRF: 0, FNF: 0 };
 
   constructor(path: string) {
     this.path = path;
@@ -55,11 +66,13 @@ export class LcovSection {
 
   /** A repeated line adds up: coverage.py and lcov's per-test sections repeat lines. */
   line(line: number, hits: number): void {
+    this.#listed.LF += 1;
     this.#hitsByLine.set(line, addHits(this.#hitsByLine.get(line) ?? 0, hits));
   }
 
   arm(arm: LcovArm): void {
     const { line, block, name, hits } = arm;
+    this.#listed.BRF += 1;
     const branchKey = `${line},${block}`;
     const { arms } = this.#branches.get(branchKey) ?? { arms: new Map<string, LcovArm>() };
     arms.set(name, { ...arm, hits: addHits(arms.get(name)?.hits ?? 0, hits) });
@@ -67,6 +80,7 @@ export class LcovSection {
   }
 
   function(found: LcovFunction): void {
+    this.#listed.FNF += 1;
     this.#functions.push(found);
   }
 
@@ -82,6 +96,19 @@ export class LcovSection {
   functionWithoutPlace(): string | null {
     const known = new Set(this.#functions.map(({ name }) => name));
     return [...this.#calls.keys()].find((name) => !known.has(name)) ?? null;
+  }
+
+  /**
+   * `LF says 10, and 9 are listed` for each header that announces more than there is: part of the section was lost. The other
+   * way round is harmless: tools count a line once that they list twice, and leave aliases of functions out.
+   */
+  lostRecords(): string[] {
+    return ANNOUNCED.flatMap((name) => {
+      const announced = this.#headers.get(name) ?? 0;
+      const listed = this.#listed[name];
+      const harmless = listed > 0 && COUNTED_TWICE_BY_LLVM.test(this.path);
+      return announced <= listed || harmless ? [] : [`${name} says ${announced}, and ${listed} are listed`];
+    });
   }
 
   /** `LF says 10, the lines say 9` for each header that disagrees with what is listed. */

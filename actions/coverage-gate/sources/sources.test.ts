@@ -100,6 +100,7 @@ describe("whether a file holds code that can be measured", () => {
     ["an interface without an end", "interface A {"],
     ["a type without an end", 'type A = B | "c"'],
     ["a side-effect import", 'import "./polyfill.js";\n'],
+    ["imports of every form", 'import a, { b as ü } from "./a.js"\nimport c, * as d from "./c.js";\nimport type E from\n"./e.js"\nimport {\n  f,\n} from "./f.js"\nimport type from "./t.js"\nimport{g}from"./g.js"\nimport h from "./h.json" with { type: "json" };'],
   ])("TypeScript: %s is none", (_what, source) => {
     expect(hasCode("types.ts", source)).toBe(false);
   });
@@ -108,6 +109,9 @@ describe("whether a file holds code that can be measured", () => {
     ["a constant", "export const a = 1;\n"],
     ["a call behind a type", "type A = string\nrun()\n"],
     ["a call behind an import", 'import "./a.js";\nrun();\n'],
+    ["an alias of a namespace and a text behind it", "import A = B.C\nconst x = 'abc';\n"],
+    ["an import of what a call returns", 'import a = require("./a.js");\n'],
+    ["a call behind an ambient module without a body", "declare module 'y'\nrun('{')\n"],
     ["a dynamic import", 'import("./a.js");\n'],
     ["an enum", "export enum A { B }\n"],
     ["a default export", 'export default { a: "b" };\n'],

@@ -1,8 +1,9 @@
 /** Statements of TypeScript that no instrumenter counts: imports, re-exports, and what exists for the type checker only. */
-const IMPORT = /^import\b[^;(]*?""\s*;?/u;
+const IMPORTED = String.raw`(?:[\p{ID_Continue}$]+|\*\s*as\s+[\p{ID_Continue}$]+|\{[^{}]*\})`;
+const IMPORT = new RegExp(String.raw`^import\b\s*(?:(?:(?:type|defer|source)\s+)?${IMPORTED}(?:\s*,\s*${IMPORTED})?\s*from\s*)?""(?:\s*(?:with|assert)\s*\{[^{}]*\})?[^\S\n]*;?`, "u");
 const REEXPORT = /^export\s+(?:type\s+)?(?:\*(?:\s+as\s+[\w$]+)?\s*from\s*""|\{[^}]*\}(?:\s*from\s*"")?)\s*;?/u;
 const INTERFACE = /^(?:export\s+)?(?:default\s+)?(?:declare\s+)?interface\b[^{]*/u;
-const AMBIENT = /^(?:export\s+)?declare\s+(?:global|module|namespace)\b[^{;]*/u;
+const AMBIENT = /^(?:export\s+)?declare\s+(?:global\b|(?:module|namespace)\s*(?:""|[\w$.]+))\s*/u;
 const TYPE_ALIAS = /^(?:export\s+)?(?:declare\s+)?type\s+[\w$]+[^=]*=/u;
 
 const OPENING = new Set(["{", "(", "["]);
@@ -43,8 +44,8 @@ function uncountedLength(text: string): number {
     if (found !== null) return found[0].length;
   }
   for (const pattern of [INTERFACE, AMBIENT]) {
-    const found = pattern.exec(text);
-    if (found !== null) return groupEnd(text, found[0].length);
+    const length = pattern.exec(text)?.[0].length;
+    if (length !== undefined) return text.charAt(length) === "{" ? groupEnd(text, length) : length;
   }
   const alias = TYPE_ALIAS.exec(text);
   return alias === null ? 0 : aliasEnd(text, alias[0].length);
