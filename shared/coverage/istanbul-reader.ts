@@ -1,7 +1,8 @@
 import { constants } from "node:buffer";
 import { attempt } from "../action/attempt.js";
 import { noteProvider, parseIstanbul, readRecord } from "./istanbul-report.js";
-import { closingEnd, skipSpace, textEnd, type Member } from "./json-bytes.js";
+import { visibleFileName } from "../report/escape/file-name.js";
+import { closingEnd, repeatedKey, skipSpace, textEnd, type Member } from "./json-bytes.js";
 import { NEVER_LOADED, type FileCoverage } from "./model.js";
 import type { ParsedReport } from "./problem.js";
 import type { Recount } from "./recount.js";
@@ -79,7 +80,10 @@ export class IstanbulReader {
     if (bytes[start] !== OPEN) throw new UnexpectedBytes();
     const end = closingEnd(bytes, start, 0);
     const file = readRecord(key.text, this.#parsed(bytes, start, end), reading);
-    if (file !== null && !this.#templates.has(key.text)) this.#learn(bytes, { key: key.text, start, end }, file);
+    // JSON.parse silently takes the last of several.
+    const twice = repeatedKey(bytes, start);
+    if (twice !== null) reading.problem("malformed-report", `record of ${visibleFileName(key.text)}: ${twice} is there twice`, key.text);
+    else if (file !== null && !this.#templates.has(key.text)) this.#learn(bytes, { key: key.text, start, end }, file);
     return { file, end };
   }
 

@@ -68,3 +68,17 @@ export function* membersOf(bytes: Buffer, at: number): Generator<Member> {
     next = skipSpace(bytes, skipSpace(bytes, end) + 1);
   }
 }
+
+/** The first key that the object at `start`, or an object that is one of its values, has twice, as `s.0`; or null. */
+export function repeatedKey(bytes: Buffer, start: number, prefix = ""): string | null {
+  const keys = new Set<string>();
+  for (const member of membersOf(bytes, start)) {
+    // An escape can spell a key once more.
+    const key = member.key.includes("\\") ? String(JSON.parse(`"${member.key}"`)) : member.key;
+    if (keys.has(key)) return `${prefix}${key}`;
+    keys.add(key);
+    const inner = prefix === "" && bytes[member.start] === OPEN_BRACE ? repeatedKey(bytes, member.start, `${key}.`) : null;
+    if (inner !== null) return inner;
+  }
+  return null;
+}

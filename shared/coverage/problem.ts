@@ -45,6 +45,8 @@ export const NOTE_CODES = [
   "no-git",
   "unmeasured-unchanged",
   "no-changed-lines",
+  "chosen-base",
+  "uncountable-lines",
   "ignore-without-reason",
 ] as const;
 export type NoteCode = (typeof NOTE_CODES)[number];

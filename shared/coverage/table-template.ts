@@ -45,14 +45,13 @@ export class TableTemplate {
   }
 
   /**
-   * The template of the record at `start`, or null when it is not written as instrumenters write it.
+   * The template of the record at `start`, which has no key twice, or null when it is not written as instrumenters write it.
    * @param like what JSON.parse made of the same bytes.
    */
   static of(bytes: Buffer, { start, end }: Member, like: FileCoverage): TableTemplate | null {
     const members = [...membersOf(bytes, start)];
-    const tables = members.map(({ key }) => key).filter((key) => TABLES.includes(key));
-    // An escape could spell one of these keys once more.
-    if (new Set(tables).size !== tables.length || members.some(({ key }) => key.includes("\\"))) return null;
+    // An escape could spell the key of a table.
+    if (members.some(({ key }) => key.includes("\\"))) return null;
     const counters = members.filter(isCounter);
     let from = start;
     const segments = counters.map(({ key, start: valueStart, end: valueEnd }): Segment => {
