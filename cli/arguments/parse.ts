@@ -36,7 +36,10 @@ export function parseArguments(words: readonly string[], definition: Definition)
       throw new InputError(`${definition.name}: unknown option --${name}${didYouMean(name, [...inputs.keys(), ...GLOBAL_FLAGS])}; see plimsoll ${definition.name} --help`);
     }
     if (raw.has(name)) throw new InputError(`--${name} is given twice`);
-    raw.set(name, attached ?? takeValue(name, input, rest));
+    const value = attached ?? takeValue(name, input, rest);
+    // An unset variable in a script must not pass for an option that was left out.
+    if (value === "") throw valueMissing(name, input);
+    raw.set(name, value);
   }
   return { raw, json: given.has("json"), verbose: given.has("verbose"), help: given.has("help") };
 }
@@ -56,6 +59,10 @@ function splitFlag(word: string, command: string): readonly [name: string, attac
 function takeValue(name: string, input: Input<unknown>, rest: string[]): string {
   if (input.kind === "flag") return "true";
   const next = rest.shift();
-  if (next === undefined || /^--[a-zA-Z]/.test(next)) throw new InputError(`--${name} needs a value: ${input.placeholder}`);
+  if (next === undefined || /^--[a-zA-Z]/.test(next)) throw valueMissing(name, input);
   return next;
+}
+
+function valueMissing(name: string, { placeholder, kind }: Input<unknown>): InputError {
+  return new InputError(`--${name} needs a value: ${kind === "flag" ? "true or false, or none for true" : placeholder}`);
 }
