@@ -244,6 +244,54 @@ describe("the coverage gate in a git checkout", () => {
     expect(passed.text).toContain("On changed lines, 2 of 2 places were reached.");
   });
 
+  it.each([["a carriage return", "\r"], ["U+2028", "\u2028"], ["U+2029", "\u2029"]])("judges a changed file whole that holds %s, behind which the reports count other lines than git", async (_name, mark) => {
+    const source = ["one()", "two()"].join(mark);
+    const record = (hits: number) => rawRecord({ path: "src/a.js", statements: [{ at: [1, 0, 1, 5], hits: 1 }, { at: [2, 0, 2, 5], hits: 1 }, { at: [3, 0, 3, 5], hits }] });
+    await using project = await Project.create({ "src/a.js": `${source}\n`, "src/b.js": `one()${mark}\n`, ".github/plimsoll.yml": "coverage:\n  mode: changed-lines\n" });
+    const base = await project.commit();
+    await project.write({ "src/a.js": `${source}\nnever()\n`, "r/1.json": istanbulJson(record(0), rawRecord({ path: "src/b.js", statements: [{ at: [1, 0, 1, 5], hits: 0 }] })) });
+    await project.commit();
+    const { document } = await project.gate({ reports: "r/*", base });
+    expect(document).toMatchObject({ verdict: "fail", changed: { covered: 4, total: 6 } });
+    expect(document.notes.filter(({ code }) => code === "uncountable-lines")).toEqual([{
+      code: "uncountable-lines", file: "src/a.js",
+      message: "judged whole, because it holds a line break that git does not count (a carriage return alone, U+2028 or U+2029); replace it by a newline",
+    }]);
+    await project.write({ "src/a.js": `${source.replace(mark, "\r\n")}\r\nnever()\r\n` });
+    expect((await project.gate({ reports: "r/*", base })).document.notes.map(({ code }) => code)).not.toContain("uncountable-lines");
+  });
+
+  it("compares a push with what its branch was at, and judges everything where that is gone, by the floors of the whole", async () => {
+    const half = lcovOf("src/a.py", { 1: 0, 2: 1 }) + lcovOf("src/b.py", { 1: 1 });
+    await using project = await Project.create({ ...PYTHON, ".github/plimsoll.yml": "coverage:\n  mode: changed-lines\n  lines: 99\n", "r/1.info": half });
+    const before = await project.commit();
+    await project.write({ "src/a.py": "x = 1\ny = 3\n", ".github/plimsoll.yml": "coverage:\n  mode: changed-lines\n  lines: 1\n" });
+    await project.commit();
+    const push = { host: "runner", event: "push" } as const;
+    const moved = await project.gate({ reports: "r/*" }, { ...push, before });
+    expect(moved.document).toMatchObject({ verdict: "pass", changed: { covered: 1, total: 1 } });
+    expect(moved.document.notes.map(({ code }) => code)).not.toContain("chosen-base");
+    const gone = await project.gate({ reports: "r/*" }, { ...push, before: "e".repeat(40) });
+    expect(gone.document).toMatchObject({ verdict: "pass", changed: null, totals: { lines: { covered: 2, total: 3 } } });
+    expect(gone.document.notes).toContainEqual({
+      code: "chosen-base", file: null, message: "the commit eeeeeeeeeeee that the push replaced is in no branch any more, so all of the code is judged, not only changed lines",
+    });
+    await project.write({ ".github/plimsoll.yml": "coverage:\n  mode: changed-lines\n" });
+    expect((await project.gate({ reports: "r/*" }, push)).document).toMatchObject({ verdict: "fail", shortfalls: [{ kind: "floor", metric: "lines" }] });
+  });
+
+  it("compares with the branch that changes go onto when a person names none, by its policy, and says so", async () => {
+    await using project = await Project.create({ ...PYTHON, ".github/plimsoll.yml": "coverage:\n  mode: changed-lines\n", "r/1.info": COVERED });
+    await project.commit();
+    await expect(project.gate({ reports: "r/*" })).rejects.toThrow(/HEAD is on main itself, so there is no change to compare; give --base/u);
+    await project.git("checkout", "--quiet", "-b", "change");
+    await project.write({ "src/a.py": "x = 1\ny = 3\n", ".github/plimsoll.yml": "coverage:\n  mode: changed-lines\n  exclude: [src/**]\n", "r/1.info": lcovOf("src/a.py", { 1: 1, 2: 0 }) + lcovOf("src/b.py", { 1: 1 }) });
+    await project.commit();
+    const { document } = await project.gate({ reports: "r/*" });
+    expect(document).toMatchObject({ verdict: "fail", changed: { covered: 0, total: 1 } });
+    expect(document.notes).toContainEqual({ code: "chosen-base", file: null, message: "no base was given, so the change is compared with main, whose policy holds" });
+  });
+
   it("passes a change that touches no line which can be covered, and says so", async () => {
     await using project = await Project.create({ ...PYTHON, ".github/plimsoll.yml": "coverage:\n  mode: changed-lines\n", "r/1.info": lcovOf("src/a.py", { 1: 0 }) + lcovOf("src/b.py", { 1: 0 }) });
     await project.commit();

@@ -37,7 +37,7 @@ export const definition = defineAction({
   async run(context) {
     const { reports, root, expectShards, base } = context.inputs;
     const folder = root ?? context.workspace;
-    const { repository, judged } = await gatherFacts({ reports: splitPatterns(reports), expectShards, root: folder, base: base === "" ? context.run.base : base }, context);
+    const { repository, judged } = await gatherFacts({ reports: splitPatterns(reports), expectShards, root: folder, base }, context);
     const judgement = judge(judged);
     const { mode } = judged.scope;
     const report = judgementReport(judgement, {

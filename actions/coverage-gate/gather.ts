@@ -7,7 +7,8 @@ import type { CoverageProblem } from "../../shared/coverage/problem.js";
 import { SourcePaths } from "../../shared/coverage/source-paths.js";
 import { MANIFEST_FILE } from "../../shared/sharding/manifest.js";
 import type { CoveragePolicy } from "../../shared/policy/sections/coverage.js";
-import type { Demands, Floors, JudgedFacts, Scope } from "./judgement/judge.js";
+import { judgedSection, scopeOf } from "./changes/scope.js";
+import type { Demands, Floors, JudgedFacts } from "./judgement/judge.js";
 import { collectCoverage } from "./reports/collect.js";
 import { findReports, type FoundReport } from "./reports/find-reports.js";
 import { repositoryFacts, type RepositoryFacts } from "./reports/repository.js";
@@ -23,8 +24,8 @@ export interface Request {
   /** Absolute. */
   readonly root: string;
   readonly expectShards: number | null;
-  /** Ref that the change goes onto, or null. */
-  readonly base: string | null;
+  /** Ref that the change goes onto; empty leaves it to the event, or in a terminal to the clone. */
+  readonly base: string;
 }
 
 /** Everything that the gate decides and reports from. */
@@ -44,12 +45,6 @@ function demandsOf(section: CoveragePolicy): Demands {
     floors: { ...floors, ...Object.fromEntries(METRICS.map((metric) => [metric, entry[metric] ?? (section.mode === "all" ? floors[metric] : 0)])) },
   }));
   return { floors, paths, everySourceFile: section["require-every-source-file"] };
-}
-
-function scopeOf(section: CoveragePolicy, { changed }: RepositoryFacts): Scope {
-  if (section.mode === "all") return { mode: "all", changed };
-  if (changed !== null) return { mode: "changed-lines", changed };
-  throw new InputError("the policy's coverage.mode is changed-lines, and there is no base to compare with; give --base, such as --base origin/main");
 }
 
 async function mustBeFolder(folder: string): Promise<void> {
@@ -89,8 +84,7 @@ export async function gatherFacts(request: Request, context: Pick<Context<unknow
   const { log, workspace } = context;
   await mustBeFolder(root);
   const repository = await repositoryFacts(context, root, request.base);
-  const section = repository.policy.policy.coverage;
-  const scope = scopeOf(section, repository);
+  const { section, notes } = judgedSection(repository, context.run);
   const found = await findReports(request.reports, [root, workspace]);
   const { shards, problems: manifestProblems } = await findShardFolders(found.reports.map(({ file }) => file));
   const collected = await collectCoverage(reportsToRead(found.reports, shards), new SourcePaths(repository.paths), log);
@@ -98,11 +92,13 @@ export async function gatherFacts(request: Request, context: Pick<Context<unknow
   const globs = { include: section.include, exclude: section.exclude };
   const judged = judgedBy(globs);
   const measured = new Set(collected.files.keys());
+  const judgedFiles = [...collected.files.values()].filter((file) => judged(file.path));
+  const { scope, notes: scopeNotes } = await scopeOf(section.mode, repository.changed, root, judgedFiles);
   const ownMeasured = files.filter((file) => measured.has(file) && judged(file));
   return {
     repository,
     judged: {
-      files: [...collected.files.values()].filter((file) => judged(file.path)),
+      files: judgedFiles,
       unmeasured: await sourcesWithCode(root, unmeasuredSources(files, measured, globs)),
       scope,
       demands: demandsOf(section),
@@ -111,7 +107,7 @@ export async function gatherFacts(request: Request, context: Pick<Context<unknow
         ...shardProblems({ shards, reports: collected.reports, expected, commit: repository.git?.commit ?? null }),
       ],
       notes: [
-        ...repository.notes, ...collected.notes, ...(await ignoreNotes(root, ownMeasured)),
+        ...notes, ...repository.notes, ...scopeNotes, ...collected.notes, ...(await ignoreNotes(root, ownMeasured)),
       ],
     },
   };

@@ -4,6 +4,7 @@ import { defineAction } from "../../shared/action/define.js";
 import { pathInput, textInput } from "../../shared/action/inputs.js";
 import { outputPath } from "../../shared/files/output-path.js";
 import { openRepository, type GitRepository } from "../../shared/git/repository.js";
+import { changeBase } from "../../shared/policy/change-base.js";
 import { loadPolicy, type LoadedPolicy } from "../../shared/policy/load.js";
 import { pipelineSummary } from "../../shared/report/pipeline-summary/pipeline-summary.js";
 import { mergeDocumentShape, mergeReport, mergeTerminal, type MergeDocument } from "./merging/merge-text.js";
@@ -34,7 +35,7 @@ export const definition = defineAction({
     const folder = context.inputs.repo ?? workspace;
     const repository = await openRepository(exec, folder, run);
     const out = await outputPath("input out", context.inputs.out, ".plimsoll/merged", { workspace, repository: folder });
-    const policy = await loadPolicy(repository, base === "" ? run.base : base);
+    const policy = await loadPolicy(repository, (await changeBase(repository, base, run)).ref);
     const { document, shards } = await proveAndMerge({
       repository, out, timings,
       policy: policy.policy,

@@ -7,6 +7,7 @@ import { writeFileAtomic } from "../../shared/files/atomic-write.js";
 import { outputPath } from "../../shared/files/output-path.js";
 import { readyResultsFolder } from "../../shared/files/results-folder.js";
 import { openRepository, type GitRepository } from "../../shared/git/repository.js";
+import { changeBase } from "../../shared/policy/change-base.js";
 import { loadPolicy } from "../../shared/policy/load.js";
 import { runnerContext } from "../../shared/runners/runner-context.js";
 import { suitesOf } from "../../shared/suites/registry.js";
@@ -84,8 +85,7 @@ async function planRepository(context: PlanContext): Promise<Outcome> {
 async function planAnew(context: PlanContext, repository: GitRepository): Promise<ComposedPlan> {
   const { inputs: { shards, target, maxShards, timings }, toolVersion, run } = context;
   const folder = context.inputs.repo ?? context.workspace;
-  const base = context.inputs.base === "" ? run.base : context.inputs.base;
-  const { policy } = await loadPolicy(repository, base);
+  const { policy } = await loadPolicy(repository, (await changeBase(repository, context.inputs.base, run)).ref);
   const suites = await suitesOf(folder, policy.tests.suites);
   const runner = await runnerContext(context, folder);
   return composePlan({

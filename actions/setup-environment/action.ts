@@ -1,8 +1,11 @@
 import path from "node:path";
+import { attemptAsync } from "../../shared/action/attempt.js";
 import type { Annotation, Context, Outcome } from "../../shared/action/context.js";
 import { defineAction } from "../../shared/action/define.js";
+import { InputError } from "../../shared/action/errors.js";
 import { choiceInput, flagInput, pathInput, textInput, type ValuesOf } from "../../shared/action/inputs.js";
 import { openRepository } from "../../shared/git/repository.js";
+import { changeBase } from "../../shared/policy/change-base.js";
 import { loadPolicy, loadWorkingPolicy, type LoadedPolicy } from "../../shared/policy/load.js";
 import { detect } from "./detection/detect.js";
 import { gatherFacts } from "./judgement/gather.js";
@@ -26,8 +29,11 @@ type SetupContext = Context<ValuesOf<typeof inputs>>;
 
 /** The base's policy for a change, the folder's own where there is no base; a project need not be a git checkout then. */
 async function policyFor(folder: string, context: SetupContext): Promise<LoadedPolicy> {
-  const base = context.inputs.base === "" ? context.run.base : context.inputs.base;
-  return base === null ? loadWorkingPolicy(folder) : loadPolicy(await openRepository(context.exec, folder, context.run), base);
+  const { inputs: { base }, exec, run } = context;
+  const repository = await attemptAsync(InputError, async () => openRepository(exec, folder, run));
+  if (!(repository instanceof InputError)) return loadPolicy(repository, (await changeBase(repository, base, run)).ref);
+  if (base !== "" || run.base !== null) throw repository;
+  return loadWorkingPolicy(folder);
 }
 
 function annotationsOf(problems: readonly Problem[]): Annotation[] {

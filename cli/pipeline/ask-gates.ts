@@ -57,7 +57,7 @@ export async function askMerge(context: Context<unknown>, { repository, base, pl
 export async function askCoverage(context: Context<unknown>, { repository, commit, base, places, leavesRecord }: Question): Promise<CoverageAnswer> {
   const started = context.clock.now();
   const reports = path.join(places.merged, "coverage", "*", "coverage", "**");
-  const { repository: facts, judged } = await gatherFacts({ reports: [reports], root: repository, expectShards: null, base: base === "" ? null : base }, context);
+  const { repository: facts, judged } = await gatherFacts({ reports: [reports], root: repository, expectShards: null, base }, context);
   const judgement = judge(judged);
   const report = judgementReport(judgement, {
     repository: null, commit, policy: facts.policy.source, mode: judged.scope.mode, floors: judged.demands.floors,

@@ -16,7 +16,7 @@ describe("a pipeline's run", () => {
     const { verdict, document, printed } = await runPipelineCommand(folder, { shards: "3" });
     expect({ verdict, records: document.records, tests: document.shards.map(({ tests }) => tests) }).toEqual({ verdict: "pass", records: [], tests: [1, 0, 0] });
     expect(printed).toMatch(/Commit {4}[0-9a-f]{12} with changes that are not committed\n/);
-    expect(printed).toContain("no gate left a record, because tracked files differ from the commit; commit them and run again");
+    expect(printed).toContain("no gate left a record, because what ran is not the commit: src/one.js is not as committed; commit");
     expect(existsSync(path.join(folder, ".plimsoll/records"))).toBe(false);
   });
 
@@ -31,6 +31,19 @@ describe("a pipeline's run", () => {
     const { verdict, document, printed } = await runPipelineCommand(folder, { base: "onto" });
     expect({ verdict, reason: document.reason, shards: document.shards.length }).toEqual({ verdict: "fail", reason: "coverage-gate: Only 2 of 3 statements and 1 of 2 lines were reached (floor 100 %).", shards: 1 });
     expect(printed).toMatch(/Base {6}onto\n {2}Policy {4}\.github\/plimsoll\.yml at onto\n/);
+  });
+
+  it("finds the base of changed lines by itself on a branch, and refuses before any test runs where there is none", async () => {
+    const { folder, git, write, commit } = project({ ...addition("one"), ".github/plimsoll.yml": "coverage: { mode: changed-lines }\n" });
+    await expect(runPipelineCommand(folder)).rejects.toThrow(/^the policy's coverage\.mode is changed-lines, and HEAD is on main itself, .*give --base/);
+    expect(existsSync(path.join(folder, ".plimsoll/plan.json"))).toBe(false);
+    git("checkout", "--quiet", "-b", "change");
+    write("src/one.js", "exports.add = (a, b) => b + a;\n");
+    commit("change");
+    const { verdict, document, printed } = await runPipelineCommand(folder, { shards: "1" });
+    expect({ verdict, gate: document.gates[1]?.sentence }).toEqual({ verdict: "pass", gate: expect.stringMatching(/^On changed lines, \d of \d places were reached\.$/) });
+    expect(document.notes).toContain("no base was given, so the change is compared with main, whose policy holds");
+    expect(printed).toMatch(/Base {6}main\n {2}Policy {4}\.github\/plimsoll\.yml at main\n/);
   });
 
   it("names a failing test that the change itself took out of discovery, in every medium", async () => {

@@ -6,7 +6,10 @@ import { worstVerdict } from "../../shared/action/verdict.js";
 import { writeFileAtomic } from "../../shared/files/atomic-write.js";
 import { readText, readTextIfPresent } from "../../shared/files/read.js";
 import { readyResultsFolder } from "../../shared/files/results-folder.js";
+import { shownRef } from "../../shared/git/branches.js";
 import { openRepository, type GitRepository } from "../../shared/git/repository.js";
+import { changesText } from "../../shared/host/local-changes-text.js";
+import { changeBase, noBaseError, type ChangeBase } from "../../shared/policy/change-base.js";
 import { loadPolicy, type LoadedPolicy } from "../../shared/policy/load.js";
 import { durationText } from "../../shared/report/figures.js";
 import { pipelinePage } from "../../shared/report/html/page.js";
@@ -34,14 +37,19 @@ export interface PipelineInputs {
 
 type PipelineContext = Context<PipelineInputs>;
 
-/** A record is about a commit, and what ran was not that commit. */
-const NO_RECORDS = "no gate left a record, because tracked files differ from the commit; commit them and run again";
+interface PlanRequest {
+  readonly repository: GitRepository;
+  readonly policy: LoadedPolicy;
+  readonly places: PipelinePlaces;
+  /** Empty for none. */
+  readonly base: string;
+}
 
-async function planRun(context: PipelineContext, repository: GitRepository, policy: LoadedPolicy, places: PipelinePlaces): Promise<Plan> {
+async function planRun(context: PipelineContext, { repository, policy, places, base }: PlanRequest): Promise<Plan> {
   const { shards, target } = context.inputs;
   const { tests } = policy.policy;
   const nobodySays = shards === null && target === null && tests.shards === null && tests.target === null;
-  const raw = new Map([["repo", repository.folder], ["timings", places.timings], ["out", places.plan], ["base", context.inputs.base]]);
+  const raw = new Map([["repo", repository.folder], ["timings", places.timings], ["out", places.plan], ["base", base]]);
   if (shards !== null) raw.set("shards", String(shards));
   else if (nobodySays) raw.set("shards", String(availableParallelism()));
   if (target !== null) raw.set("target", `${target}s`);
@@ -77,17 +85,19 @@ async function runInPlaces(context: PipelineContext, repository: GitRepository, 
   const { inputs, clock, log } = context;
   const started = clock.seconds();
   await clearResults(repository.folder, await repository.head(), places);
-  const policy = await loadPolicy(repository, inputs.base === "" ? null : inputs.base);
-  const hasLocalChanges = await repository.hasLocalChanges();
+  const base = await changeBase(repository, inputs.base, context.run);
+  const policy = await loadPolicy(repository, base.ref);
+  if (base.ref === null && policy.policy.coverage.mode === "changed-lines") throw noBaseError(base);
+  const difference = changesText(await repository.localChanges());
   log.info("planning");
-  const plan = await planRun(context, repository, policy, places);
+  const plan = await planRun(context, { repository, policy, places, base: base.ref ?? "" });
   const processes = await runShards({
     repository: repository.folder, plan: places.plan, folder: places.shards,
     items: plan.shards.map(({ items }) => items.length),
     parallel: inputs.parallel ?? availableParallelism(),
   }, context);
   log.info("merging and proving");
-  const question = { repository: repository.folder, commit: plan.commit, base: inputs.base, places, leavesRecord: !hasLocalChanges };
+  const question = { repository: repository.folder, commit: plan.commit, base: base.ref ?? "", places, leavesRecord: difference === null };
   const merge = await askMerge(context, question);
   await keepTimings(places);
   const coverage = merge.verdict === "inconclusive" ? NOT_ASKED : await askCoverage(context, question);
@@ -96,26 +106,36 @@ async function runInPlaces(context: PipelineContext, repository: GitRepository, 
   const verdict = worstVerdict(gates.map((gate) => gate.verdict));
   const report = composeReport({
     title: path.basename(repository.folder),
-    facts: factsOf(context, { commit: plan.commit, hasLocalChanges, policy: policy.source, seconds: clock.seconds() - started }),
+    facts: factsOf(context, { commit: plan.commit, difference, base: base.ref, policy: policy.source, seconds: clock.seconds() - started }),
     plan, manifests, gates, coverage: coverage.coverage,
-    notes: [...wordsOfTheLost(processes, new Set(manifests.map(({ index }) => index))), ...(hasLocalChanges ? [NO_RECORDS] : []), ...gates.flatMap(({ notes }) => notes)],
+    notes: [...wordsOfTheLost(processes, new Set(manifests.map(({ index }) => index))), ...notesOf(base, difference), ...gates.flatMap(({ notes }) => notes)],
   }, verdict);
   await writeFileAtomic(places.report, pipelinePage(report));
   return { report, document: pipelineDocument(report, { report: places.report, records: gates.flatMap(({ record }) => (record === null ? [] : [record])) }) };
 }
 
+/** What a reader should know of the comparison and of the commit. */
+function notesOf({ ref, choice }: ChangeBase, difference: string | null): string[] {
+  return [
+    ...(ref === null || choice === null ? [] : [choice]),
+    // A record is about a commit, and what ran was not that commit.
+    ...(difference === null ? [] : [`no gate left a record, because what ran is not the commit: ${difference}; commit it, or let git ignore it, and run again`]),
+  ];
+}
+
 interface RunFigures {
   readonly commit: string;
-  readonly hasLocalChanges: boolean;
+  readonly difference: string | null;
+  readonly base: string | null;
   readonly policy: string;
   readonly seconds: number;
 }
 
-function factsOf({ inputs, clock, toolVersion }: PipelineContext, { commit, hasLocalChanges, policy, seconds }: RunFigures): Fact[] {
+function factsOf({ clock, toolVersion }: PipelineContext, { commit, difference, base, policy, seconds }: RunFigures): Fact[] {
   const started = new Date(clock.now().getTime() - seconds * 1000);
   return [
-    { label: "Commit", value: `${commit.slice(0, 12)}${hasLocalChanges ? " with changes that are not committed" : ""}` },
-    ...(inputs.base === "" ? [] : [{ label: "Base", value: inputs.base }]),
+    { label: "Commit", value: `${commit.slice(0, 12)}${difference !== null ? " with changes that are not committed" : ""}` },
+    ...(base === null ? [] : [{ label: "Base", value: shownRef(base) }]),
     { label: "Policy", value: policy },
     { label: "Plimsoll", value: toolVersion },
     { label: "Started", value: started.toISOString().replace("T", " ").replace(/\.\d+Z$/, " UTC") },

@@ -80,6 +80,10 @@ export interface RunFacts {
   readonly base: string | null;
   /** Commit in which GitHub tries the merge of the pull request, and which a workflow checks out by default. */
   readonly mergeCommit?: string | null;
+  /** Sha that a push moved its branch from; null for a new branch, and for other events. */
+  readonly before?: string | null;
+  /** The repository's default branch; null when the run is about that branch itself, or the event does not name it. */
+  readonly defaultBranch?: string | null;
 }
 
 /** How to run this very program again, for shards as parallel processes. */

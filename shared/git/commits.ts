@@ -52,7 +52,8 @@ export async function mergeBaseWith(git: GitProgram, base: string, event: EventF
   throw new InconclusiveError(`${base} and HEAD have no commit in common; name the branch that this change goes onto`);
 }
 
-async function isShallow(git: GitProgram): Promise<boolean> {
+/** Whether the clone has only a part of the history. */
+export async function isShallow(git: GitProgram): Promise<boolean> {
   return (await git.must(["rev-parse", "--is-shallow-repository"], "say whether the clone is shallow")).trim() === "true";
 }
 

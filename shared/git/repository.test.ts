@@ -6,6 +6,7 @@ import { useTemporaryFolder } from "../../tests/support/temporary-folder.js";
 import type { Exec } from "../action/context.js";
 import { InconclusiveError, InputError } from "../action/errors.js";
 import { execute } from "../action/exec.js";
+import { shownRef } from "./branches.js";
 import { openCheckout, openRepository } from "./repository.js";
 
 const temporary = useTemporaryFolder();
@@ -46,12 +47,27 @@ describe("opening a repository", () => {
     expect(await repository.head()).toBe(sha);
     expect(await repository.tree()).toBe(git("rev-parse", "HEAD^{tree}"));
     expect(await repository.trackedFiles()).toEqual(["a.ts", "b.ts"]);
-    expect(await repository.hasLocalChanges()).toBe(false);
-    write("src/untracked.ts", "");
+  });
+
+  it("tells what differs from the commit: edits, files that are not in it, and nothing that is ignored or our own", async () => {
+    const { folder, write, git, commit } = checkout();
+    write("src/a.ts", "a\n");
+    write("src/b.ts", "b\n");
+    write("README.md", "\n");
+    write(".gitignore", "coverage\n");
+    commit("first");
+    git("config", "status.showUntrackedFiles", "no");
     write("README.md", "edited outside the folder\n");
-    expect(await repository.hasLocalChanges()).toBe(false);
-    write("src/a.ts", "edited\n");
-    expect(await repository.hasLocalChanges()).toBe(true);
+    write("src/coverage/c.info", "");
+    write("src/.plimsoll/plan.json", "{}");
+    const repository = await openRepository(execute, path.join(folder, "src"));
+    expect(await repository.localChanges()).toEqual({ tracked: [], untracked: [] });
+    write("src/new test.ts", "");
+    write("src/new/a.ts", "");
+    expect(await repository.localChanges()).toEqual({ tracked: [], untracked: ["src/new test.ts", "src/new/"] });
+    git("mv", "src/a.ts", "src/moved.ts");
+    rmSync(path.join(folder, "src/b.ts"));
+    expect(await repository.localChanges()).toEqual({ tracked: ["src/a.ts", "src/b.ts", "src/moved.ts"], untracked: ["src/new test.ts", "src/new/"] });
   });
 
   it("reads the folder's own repository, whichever a hook works in", async () => {
@@ -101,6 +117,23 @@ describe("opening a repository", () => {
     commit("main");
     expect(() => git("merge", "side")).toThrow();
     expect(await (await openRepository(execute, folder)).trackedFiles()).toEqual(["a"]);
+  });
+
+  it("knows the ref that changes go onto, of the remote before its own", async () => {
+    const source = checkout("source");
+    const first = source.commit("first");
+    source.git("branch", "-m", "trunk");
+    const repository = await openRepository(execute, source.folder);
+    expect(await repository.mainline()).toBeNull();
+    for (const ref of ["refs/heads/master", "refs/heads/main", "refs/remotes/origin/master", "refs/remotes/origin/main"]) {
+      source.git("update-ref", ref, first);
+      expect(await repository.mainline()).toBe(ref);
+    }
+    source.git("symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/gone");
+    expect(await repository.mainline()).toBe("refs/remotes/origin/main");
+    source.git("update-ref", "refs/remotes/origin/gone", first);
+    expect(await repository.mainline()).toBe("refs/remotes/origin/gone");
+    expect(["refs/remotes/origin/a/b", "refs/heads/main", "main", "v1", first].map(shownRef)).toEqual(["origin/a/b", "main", "main", "v1", first.slice(0, 12)]);
   });
 
   it("knows the branch that changes go onto", async () => {

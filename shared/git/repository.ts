@@ -1,8 +1,10 @@
 import type { Exec } from "../action/context.js";
 import { InputError } from "../action/errors.js";
 import { parseChangedLines, type ChangedLines } from "./changed-lines.js";
-import { baseCommit, mergeBaseWith, resolveCommit, type EventFacts } from "./commits.js";
+import { defaultBranch, mainline } from "./branches.js";
+import { baseCommit, isShallow, mergeBaseWith, resolveCommit, type EventFacts } from "./commits.js";
 import { gitIn, type GitProgram } from "./git-program.js";
+import { localChanges, type LocalChanges } from "./local-changes.js";
 
 /** What is known of a checkout even before its first commit. */
 export interface Checkout {
@@ -24,8 +26,12 @@ export interface GitRepository extends Checkout {
   resolve(ref: string): Promise<string | null>;
   /** Files that git tracks below the folder, relative to it, sorted. */
   trackedFiles(): Promise<string[]>;
-  /** Whether tracked files differ from the commit. */
-  hasLocalChanges(): Promise<boolean>;
+  /** What in the folder differs from the commit. */
+  localChanges(): Promise<LocalChanges>;
+  /** Whether this clone has only a part of the history. */
+  isShallow(): Promise<boolean>;
+  /** Full ref of the branch that changes go onto: the remote's default, else `main` or `master` there or here; null without any. */
+  mainline(): Promise<string | null>;
   /**
    * Sha of the commit that a change onto `base` goes onto: its tip here, or at the remote.
    * @throws InconclusiveError that says what to fetch when this clone does not have it.
@@ -84,7 +90,9 @@ export async function openRepository(exec: Exec, folder: string, event: EventFac
     tree: async () => (await git.must(["rev-parse", "HEAD^{tree}"], "read the tree")).trim(),
     // A file in conflict is listed once for each side.
     trackedFiles: async () => [...new Set(splitNul(await git.must(["ls-files", "-z", "--cached"], "list the tracked files")))].sort(),
-    hasLocalChanges: async () => (await git.must(["status", "--porcelain", "--untracked-files=no", "--", "."], "read the status")) !== "",
+    localChanges: () => localChanges(git),
+    isShallow: () => isShallow(git),
+    mainline: () => mainline(git),
     baseCommit: (base) => baseCommit(git, base, event),
     mergeBase: (base) => mergeBaseWith(git, base, event),
     async changedLines(base) {
@@ -102,13 +110,6 @@ async function requireCheckout(git: GitProgram, folder: string): Promise<void> {
   }
   if (code !== 0) throw new InputError(`${folder}: it is not a git checkout; run git init and commit first`);
   if (stdout.trim() !== "true") throw new InputError(`${folder}: it is inside a git repository but not in its files; name the folder of the checkout`);
-}
-
-async function defaultBranch(git: GitProgram): Promise<string> {
-  const remote = await git.run(["symbolic-ref", "--short", "refs/remotes/origin/HEAD"]);
-  if (remote.code === 0) return remote.stdout.trim().replace(/^origin\//, "");
-  const current = await git.must(["branch", "--show-current"], "name the branch");
-  return current.trim() === "" ? "main" : current.trim();
 }
 
 async function contentAt(git: GitProgram, commit: string, file: string): Promise<string | null> {

@@ -9,7 +9,7 @@ import { runnerFacts } from "./event.js";
 
 const NOTHING: RunFacts = {
   host: "runner", repository: null, workflowRef: null, workflowSha: null, runId: null, attempt: 1, actor: null, event: null,
-  pullRequest: null, base: null, mergeCommit: null,
+  pullRequest: null, base: null, mergeCommit: null, before: null, defaultBranch: null,
 };
 
 describe("the facts of a running workflow", () => {
@@ -36,10 +36,22 @@ describe("the facts of a running workflow", () => {
   it.each([
     ["a pull request", { pull_request: { number: 7, base: { sha: "b", ref: "main" }, head: {} } }, { pullRequest: 7, base: "b" }],
     ["a merge group", { merge_group: { base_sha: "b", head_sha: "h" } }, { base: "b" }],
-    ["a push", { before: "b", after: "a", pull_request: null }, {}],
-    ["a dispatch", {}, {}],
+    ["a pull request's own push", { before: "b", pull_request: { number: 7, base: { sha: "c" } } }, { pullRequest: 7, base: "c" }],
+    ["a dispatch", { repository: {} }, {}],
+    ["a schedule", { repository: null }, {}],
   ])("know what %s goes onto", async (_event, payload, facts) => {
     expect(await factsWith(JSON.stringify(payload))).toEqual({ ...NOTHING, ...facts });
+  });
+
+  it.each([
+    ["that moves a branch", { before: "b", after: "a", pull_request: null }, { before: "b" }],
+    ["that makes one", { before: "0".repeat(40) }, {}],
+    ["that does not say", { before: null, repository: { default_branch: null } }, {}],
+    ["that says nothing", { before: "", repository: { default_branch: "" } }, {}],
+    ["of the default branch", { before: "b", repository: { default_branch: "main" } }, { before: "b" }],
+    ["of another branch", { repository: { default_branch: "trunk" } }, { defaultBranch: "trunk" }],
+  ])("know what a push %s goes onto", async (_kind, payload, facts) => {
+    expect(await factsWith(JSON.stringify(payload), { GITHUB_EVENT_NAME: "push", GITHUB_REF: "refs/heads/main" })).toEqual({ ...NOTHING, event: "push", ...facts });
   });
 
   it.each([["refs/pull/7/merge", "abc"], ["refs/pull/7/head", null], ["refs/heads/refs/pull/7/merge", null], ["refs/heads/main", null]])("take %s for GitHub's own merge only where it is", async (ref, mergeCommit) => {

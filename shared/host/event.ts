@@ -8,6 +8,8 @@ const payloadShape = object(
   {
     pull_request: optional(nullable(object({ number: integer({ minimum: 1 }), base: object({ sha: text({ minLength: 1 }) }, { open: true }) }, { open: true }))),
     merge_group: optional(nullable(object({ base_sha: text({ minLength: 1 }) }, { open: true }))),
+    before: optional(nullable(text())),
+    repository: optional(nullable(object({ default_branch: optional(nullable(text())) }, { open: true }))),
   },
   { open: true },
 );
@@ -32,6 +34,17 @@ export async function runnerFacts(environment: Environment): Promise<RunFacts> {
     event: environment("eventName"),
     pullRequest: payload?.pull_request?.number ?? null,
     base: payload?.pull_request?.base.sha ?? payload?.merge_group?.base_sha ?? null,
+    before: environment("eventName") === "push" ? commitBefore(payload?.before) : null,
+    defaultBranch: branchBeside(environment("ref"), payload?.repository?.default_branch),
     mergeCommit: /^refs\/pull\/\d+\/merge$/.test(environment("ref") ?? "") ? environment("sha") : null,
   };
+}
+
+/** GitHub writes zeros where a push made a new branch. Of a pull request's push, `before` says where its own branch was. */
+function commitBefore(before: string | null | undefined): string | null {
+  return before === null || before === undefined || /^0*$/.test(before) ? null : before;
+}
+
+function branchBeside(ref: string | null, defaultBranch: string | null | undefined): string | null {
+  return defaultBranch === null || defaultBranch === undefined || defaultBranch === "" || ref === `refs/heads/${defaultBranch}` ? null : defaultBranch;
 }

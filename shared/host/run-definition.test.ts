@@ -98,20 +98,27 @@ describe("running a definition", () => {
     });
   });
 
-  it("leaves no record about a commit on a laptop where tracked files differ from it, and says so; on a runner it does", async () => {
+  it("leaves no record about a commit on a laptop where files differ from it, new ones too, and says so; on a runner it does", async () => {
     const checkout = gitCheckout(folder());
     checkout.write("a.txt", "one");
     const commit = checkout.commit("first");
     const passing = sampleDefinition(() => sampleOutcome({ verdict: "pass", record: { ...factsAbout(folder()), commit } }));
-    expect(await run(passing)).toMatchObject({ exitCode: 0, recordFile: path.join(folder(), RECORDS_FOLDER, `sample-${commit}.json`) });
-    await rm(path.join(folder(), RECORDS_FOLDER), { recursive: true });
-    checkout.write("a.txt", "two");
-    const log = keepingLog();
-    expect(await run(passing, {}, contextFor({ log }))).toMatchObject({ exitCode: 0, recordFile: null });
-    expect(log.lines).toEqual([`warning: no record is left: ${folder()} has changes that are not committed, so the verdict is not about ${commit.slice(0, 12)}`]);
-    expect(await findRecords(folder(), commit)).toEqual([]);
     const { run: facts } = contextFor();
-    expect((await run(passing, {}, contextFor({ run: { ...facts, host: "runner" } }))) as { recordFile?: unknown }).toMatchObject({ recordFile: expect.any(String) as unknown });
+    const outcome = async (host: "terminal" | "runner"): Promise<unknown> => {
+      const log = keepingLog();
+      const ending = await run(passing, {}, contextFor({ log, run: { ...facts, host } }));
+      await rm(path.join(folder(), RECORDS_FOLDER), { recursive: true, force: true });
+      return { exitCode: ending.exitCode, leaves: ending.kind === "outcome" && ending.recordFile !== null, said: log.lines };
+    };
+    expect(await outcome("terminal")).toEqual({ exitCode: 0, leaves: true, said: [] });
+    checkout.write("n.test.js", "a test that the commit has not");
+    const withheld = `warning: no record is left, because the verdict is not about ${commit.slice(0, 12)}:`;
+    expect(await outcome("terminal")).toEqual({ exitCode: 0, leaves: false, said: [`${withheld} n.test.js is not committed; commit it, or let git ignore it`] });
+    expect(await outcome("runner")).toEqual({ exitCode: 0, leaves: true, said: [] });
+    checkout.write("a.txt", "two");
+    expect(await outcome("terminal")).toEqual({ exitCode: 0, leaves: false, said: [`${withheld} a.txt is not as committed, nor is 1 more; commit it, or let git ignore it`] });
+    const edited = `warning: the record is about ${commit.slice(0, 12)}, and a step before has edited what was judged: a.txt is not as committed`;
+    expect(await outcome("runner")).toEqual({ exitCode: 0, leaves: true, said: [edited] });
   });
 
   it("leaves no record of a step that judges nothing", async () => {

@@ -11,6 +11,7 @@ import { openRepository } from "../git/repository.js";
 import { composeRecord } from "../record/record.js";
 import { storeRecord } from "../record/store.js";
 import { endingOf, type Ending } from "./ending.js";
+import { changesText } from "./local-changes-text.js";
 
 /** Days after which nobody may rely on a record; a policy will be able to shorten it. */
 const RECORD_VALID_DAYS = 90;
@@ -50,14 +51,18 @@ export async function runDefinition(definition: Definition, raw: ReadonlyMap<str
 
 /**
  * Whether what was judged is the very commit that a record would name. On a laptop people run gates on what they are
- * writing; a runner's checkout is of a commit, and its verdict job needs the record.
+ * writing, a new test among it. A runner's checkout is fresh: what set-up leaves in it, every run of that commit has, and
+ * its verdict job needs the record.
  */
 async function isAboutItsCommit({ record }: Outcome, { exec, log, run }: HostFacts["context"]): Promise<boolean> {
-  if (record === undefined || run.host !== "terminal") return true;
-  const hasLocalChanges = await attemptAsync(InputError, async () => (await openRepository(exec, record.repository)).hasLocalChanges());
-  if (hasLocalChanges !== true) return true;
-  log.warning(`no record is left: ${record.repository} has changes that are not committed, so the verdict is not about ${record.commit.slice(0, 12)}`);
-  return false;
+  if (record === undefined) return true;
+  const changes = await attemptAsync(InputError, async () => (await openRepository(exec, record.repository)).localChanges());
+  if (changes instanceof InputError) return true;
+  const [commit, onRunner] = [record.commit.slice(0, 12), run.host === "runner"];
+  const difference = changesText(onRunner ? { ...changes, untracked: [] } : changes);
+  if (difference === null) return true;
+  log.warning(onRunner ? `the record is about ${commit}, and a step before has edited what was judged: ${difference}` : `no record is left, because the verdict is not about ${commit}: ${difference}; commit it, or let git ignore it`);
+  return onRunner;
 }
 
 /** At once, so that no signal comes between the folder and what removes it. */

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { shownRef } from "../git/branches.js";
 import type { GitRepository } from "../git/repository.js";
 import { readTextIfPresent } from "../files/read.js";
 import { digestOf } from "../record/canonical.js";
@@ -21,14 +22,13 @@ function loaded(content: string | null, source: string): LoadedPolicy {
 
 /**
  * Loads the policy that judges a change: the one at its base, never the change's own, so that a change cannot rewrite its
- * own rule. Without a base (a laptop, a push) the working tree's file holds.
+ * own rule. Without a base (a laptop) the working tree's file holds.
  * @param base commit or ref that the change goes onto, or null.
  * @throws InputError for a malformed policy, InconclusiveError when the base cannot be read.
  */
 export async function loadPolicy(repository: GitRepository, base: string | null): Promise<LoadedPolicy> {
   if (base === null) return loadWorkingPolicy(repository.folder);
-  const shown = /^[0-9a-f]{40,64}$/.test(base) ? base.slice(0, 12) : base;
-  return loaded(await repository.fileAt(base, POLICY_FILE), `${POLICY_FILE} at ${shown}`);
+  return loaded(await repository.fileAt(base, POLICY_FILE), `${POLICY_FILE} at ${shownRef(base)}`);
 }
 
 /** The policy in the folder itself, for commands that judge no change. */
