@@ -33,6 +33,24 @@ describe("the command line", () => {
     expect(stdout).toMatch(/\nCommands\n {2}sample {2}A sample\.\n\nActions\n {2}broken {2}Broken\.\n/);
   });
 
+  it.each([[["--help", "--json"], "help"], [["--json", "help"], "help"], [["sample", "--json", "--help"], "help"], [["--version", "--json"], "version"], [["--json", "-V"], "version"]])(
+    "answers %j with one document too", async (words, key) => {
+      const plain = await run(words.filter((word) => word !== "--json"));
+      const { code, stdout, stderr } = await run(words, { FORCE_COLOR: "1" });
+      expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+      const document = JSON.parse(stdout) as Record<string, string>;
+      expect(Object.keys(document)).toEqual([key]);
+      expect(document[key]?.replace(/\s+/g, " ").trim()).toBe(plain.stdout.replace(/\s+/g, " ").trim());
+    });
+
+  it("takes --json in front of the command too, and misses a command with a document", async () => {
+    expect(await run(["--json", "sample", "--note=x"])).toEqual(await run(["sample", "--note=x", "--json"]));
+    const message = "no command is named; see plimsoll --help";
+    for (const words of [["--json"], ["--json", "--json"]]) {
+      expect(await run(words)).toEqual({ code: 2, stdout: `${JSON.stringify({ error: { kind: "wrong-input", message } })}\n`, stderr: `plimsoll: wrong input: ${message}\n` });
+    }
+  });
+
   it("shows them to who names none, but does not look like a gate that passed", async () => {
     const { code, stdout, stderr } = await run([]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
@@ -73,6 +91,19 @@ describe("the command line", () => {
     expect(await run(["sample", word])).toEqual({ code: 2, stdout: `${JSON.stringify({ error: { kind: "wrong-input", message } })}\n`, stderr: `plimsoll: wrong input: ${message}\n` });
     // As another option's value it asks for nothing.
     expect(await run(["sample", "--note=--json", "--strict=yes"])).toMatchObject({ code: 2, stdout: "" });
+  });
+
+  it("says nothing in the step of a workflow that its runner obeys, and the same everywhere else", async () => {
+    const note = "of\n  ::error::a message\n\n::notice::b ##[group]c";
+    const workspace = folder();
+    const plain = await run(["sample", "--note", note, "--json"]);
+    expect(plain.stderr).toBe(`${note} 100 false\n`);
+    const onRunner = await run(["sample", "--note", note, "--json"], { GITHUB_ACTIONS: "true" });
+    expect(onRunner.stderr).toBe("of\n  \\::error::a message\n\n\\::notice::b ##\\[group]c 100 false\n");
+    expect(onRunner.stdout).not.toMatch(/##\[|^\s*::/m);
+    expect(JSON.parse(onRunner.stdout)).toEqual({ note, workspace });
+    const shown = await run(["sample", "--note", note], { GITHUB_ACTIONS: "true", FORCE_COLOR: "1" });
+    expect(shown).toEqual({ code: 1, stderr: "", stdout: "of\n  \\::error::a message\n\n\\::notice::b ##\\[group]c 70 true\n" });
   });
 
   it("calls a bug a bug, with where it was and exit code 70", async () => {

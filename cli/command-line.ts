@@ -1,10 +1,11 @@
-import type { SelfCommand } from "../shared/action/context.js";
+import type { SelfCommand, TextStyle } from "../shared/action/context.js";
 import type { Environment } from "../shared/action/environment.js";
 import { InputError } from "../shared/action/errors.js";
 import { EXIT_CODE } from "../shared/action/verdict.js";
+import { documentLine } from "../shared/host/document-line.js";
 import { errorEnding } from "../shared/host/ending.js";
 import { printError, runInTerminal } from "../shared/host/terminal.js";
-import { textStyleOf, type TextSink } from "../shared/host/text-sink.js";
+import { safeSink, textStyleOf, type TextSink } from "../shared/host/text-sink.js";
 import { TOOL_VERSION } from "../shared/host/version.js";
 import { didYouMean } from "../shared/schema/did-you-mean.js";
 import { commandHelp, overviewHelp } from "./arguments/help.js";
@@ -29,42 +30,47 @@ export interface CommandGroup {
 
 /** Runs the command line and returns its exit code. `words` are the arguments behind the program's name. */
 export async function runCommandLine(words: readonly string[], groups: readonly CommandGroup[], terminal: Terminal): Promise<number> {
+  const { environment } = terminal;
+  const safe = { ...terminal, stdout: safeSink(terminal.stdout, environment), stderr: safeSink(terminal.stderr, environment) };
+  // Whoever gives --json a value, which is wrong, waits for a document all the same.
+  const json = words.some((word) => /^--json(?:=|$)/.test(word));
   try {
-    return await dispatch(words, groups, terminal);
+    return await dispatch(words, groups, { ...safe, json });
   } catch (thrown) {
     const ending = errorEnding(thrown);
-    // Whoever gives --json a value, which is wrong, waits for a document all the same.
-    printError(ending, { ...terminal, json: words.some((word) => /^--json(?:=|$)/.test(word)) });
+    printError(ending, { ...safe, json });
     return ending.exitCode;
   }
 }
 
-async function dispatch(words: readonly string[], groups: readonly CommandGroup[], terminal: Terminal): Promise<number> {
-  const [name, ...rest] = words;
-  const { stdout, stderr, environment, workingDirectory: workspace } = terminal;
-  const overview = (sink: TextSink): void => {
-    sink.write(overviewHelp(TOOL_VERSION, groups.map(({ title, commands }) => ({ title, commands: listed(commands) })), textStyleOf(sink, environment)));
-  };
+type Dispatching = Terminal & { readonly json: boolean };
+
+async function dispatch(words: readonly string[], groups: readonly CommandGroup[], terminal: Dispatching): Promise<number> {
+  // In front of the command it asks for the same as behind it.
+  const [name, ...rest] = words[0] === "--json" ? [...words.slice(1), "--json"] : words;
+  const { stderr, environment, workingDirectory: workspace } = terminal;
+  const overview = (style: TextStyle): string => overviewHelp(TOOL_VERSION, groups.map(({ title, commands }) => ({ title, commands: listed(commands) })), style);
   if (name === undefined) {
-    overview(stderr);
+    stderr.write(overview(textStyleOf(stderr, environment)));
     // In a script, an empty variable in the command's place must not look like a gate that passed.
     return EXIT_CODE.wrongInput;
   }
-  if (name === "--version" || name === "-V") {
-    stdout.write(`${TOOL_VERSION}\n`);
-    return EXIT_CODE.ok;
-  }
-  if (name === "--help" || name === "-h" || name === "help") {
-    overview(stdout);
-    return EXIT_CODE.ok;
-  }
+  if (name === "--json") throw new InputError("no command is named; see plimsoll --help");
+  if (name === "--version" || name === "-V") return answer({ version: TOOL_VERSION }, () => `${TOOL_VERSION}\n`, terminal);
+  if (name === "--help" || name === "-h" || name === "help") return answer({ help: overview(PLAIN) }, overview, terminal);
   const definition = await entryOf(name, groups).load();
   const { raw, json, verbose, help } = parseArguments(rest, definition);
-  if (help) {
-    stdout.write(commandHelp(definition, textStyleOf(stdout, environment)));
-    return EXIT_CODE.ok;
-  }
+  if (help) return answer({ help: commandHelp(definition, PLAIN) }, (style) => commandHelp(definition, style), terminal);
   return runInTerminal(definition, raw, { ...terminal, json, verbose, workspace });
+}
+
+/** How a document holds text that is shown in a terminal otherwise. */
+const PLAIN: TextStyle = { colour: false, columns: 100 };
+
+/** Prints what is asked about the program itself: as text, or with --json as a document. */
+function answer(document: Readonly<Record<string, string>>, text: (style: TextStyle) => string, { json, stdout, environment }: Dispatching): number {
+  stdout.write(json ? documentLine(document) : text(textStyleOf(stdout, environment)));
+  return EXIT_CODE.ok;
 }
 
 function entryOf(name: string, groups: readonly CommandGroup[]): Entry {

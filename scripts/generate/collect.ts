@@ -62,7 +62,7 @@ function actionFiles(root: string, folder: string, definition: Definition): Gene
   ];
 }
 
-/** Every document that the command prints fits this, also where there is no outcome. */
+/** Every document of a run of the command fits this, also where there is no outcome. */
 function documentSchema({ name, document }: Definition): GeneratedFile {
   return schemaFile(`${name}.document.json`, `JSON document of plimsoll ${name} --json`, { anyOf: [document.schema, errorDocumentShape.schema] });
 }
@@ -80,7 +80,7 @@ function commandReference(actions: readonly Room[], commands: readonly Room[]): 
   return [
     "# The command line\n",
     "Generated from the definitions by `npm run generate`; do not edit.\n",
-    "Every option is `--name value`. All commands take `--json` (one JSON document on stdout, everything else on stderr; its schema is in [schemas](schemas/), where there is no outcome `{ error: { kind, message } }`), `--verbose` and `--help`.\n",
+    "Every option is `--name value`. All commands take `--json` (one JSON document on stdout, everything else on stderr; its schema is in [schemas](schemas/), where there is no outcome `{ error: { kind, message } }`), `--verbose` and `--help`. `--help` and `--version` answer with text, and with `--json` with `{ help }` and `{ version }`.\n",
     "Exit codes: 0 pass or not-applicable · 1 fail · 2 wrong input or policy · 3 inconclusive · 70 a bug in Plimsoll.\n",
     ...[...commands, ...actions].map(section),
   ].join("\n");

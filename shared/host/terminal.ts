@@ -7,6 +7,7 @@ import { terminalLines } from "../report/escape/terminal.js";
 import { styleFor } from "../report/terminal/style.js";
 import { WIDEST, wrapTo } from "../report/terminal/width.js";
 import { systemClock } from "./clock.js";
+import { documentLine } from "./document-line.js";
 import { errorDocument, errorText, type Ending, type ErrorEnding } from "./ending.js";
 import { githubAccess } from "./github-access.js";
 import { runDefinition } from "./run-definition.js";
@@ -65,7 +66,7 @@ function printEnding(ending: Ending, options: Printing, isBelow: boolean): void 
   const sink = json ? stderr : stdout;
   if (isBelow && sink.isTTY === true && stderr.isTTY === true) stderr.write("\n");
   sink.write(ending.outcome.text(textStyleOf(sink, environment)));
-  if (json) stdout.write(`${JSON.stringify(ending.outcome.document)}\n`);
+  if (json) stdout.write(documentLine(ending.outcome.document));
 }
 
 const ERROR_HEAD = "plimsoll: ";
@@ -79,5 +80,5 @@ export function printError(ending: ErrorEnding, { json, stdout, stderr, environm
   const said = (line: string): string[] => wrapped(line).map((part, index) => `${index === 0 ? ERROR_HEAD : " ".repeat(ERROR_HEAD.length)}${red(part)}`);
   const lines = terminalLines(errorText(ending)).flatMap((line, index) => (index === 0 ? said(line) : [line]));
   stderr.write(`${lines.join("\n")}\n`);
-  if (json) stdout.write(`${JSON.stringify(errorDocument(ending))}\n`);
+  if (json) stdout.write(documentLine(errorDocument(ending)));
 }

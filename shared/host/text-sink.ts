@@ -1,5 +1,6 @@
 import type { TextStyle } from "../action/context.js";
 import type { Environment } from "../action/environment.js";
+import { withoutCommands } from "../report/escape/workflow-command.js";
 
 /** A stream as the host needs it. */
 export interface TextSink {
@@ -26,4 +27,13 @@ function wantsColour(sink: TextSink, environment: Environment): boolean {
   if (environment("noColour") !== null) return false;
   const forced = environment("forceColour");
   return forced === null ? isRewritable(sink, environment) : forced !== "0";
+}
+
+/**
+ * The stream that is safe to print on. In the `run:` step of a workflow the runner reads every line, and a test's name or
+ * message on a line of its own would be a command to it.
+ */
+export function safeSink(sink: TextSink, environment: Environment): TextSink {
+  if (environment("onRunner") === null) return sink;
+  return { write: (text) => sink.write(withoutCommands(text)), isTTY: sink.isTTY, columns: sink.columns };
 }

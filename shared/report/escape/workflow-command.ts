@@ -26,13 +26,17 @@ export function workflowCommand(command: string, properties: Readonly<Record<str
 }
 
 /**
- * Text for the runner's log, as lines without newlines, none of which the runner takes for a command: it trims a line
- * and obeys a leading `::`, so that gets a backslash in front. Apply it to the whole line that is printed, last of all.
+ * Lines for the runner's log, from none of which the runner takes a command: it trims a line and obeys a leading `::`, so
+ * that gets a backslash in front. Nothing else in them changes, such as colour of our own.
+ * @param text whole lines, in which what came from outside is visible already.
  */
+export function withoutCommands(text: string): string {
+  return breakOldForm(text).replace(/^(\s*)::/gmu, "$1\\::");
+}
+
+/** Outside text for the runner's log, as lines without newlines. Apply it to the whole line that is printed, last of all. */
 export function logLines(text: string): string[] {
-  return showInvisibleInBlock(text.replace(/\r(?!\n)/gu, "\n"))
-    .split("\n")
-    .map((line) => breakOldForm(line).replace(/^(\s*)::/u, "$1\\::"));
+  return withoutCommands(showInvisibleInBlock(text.replace(/\r(?!\n)/gu, "\n"))).split("\n");
 }
 
 /** The command after which the runner's log shows `***` for `secret`. Nothing in it may change but what the runner decodes. */
