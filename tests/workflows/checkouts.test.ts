@@ -3,7 +3,9 @@ import { describe, expect, it } from "@jest/globals";
 import type { RunFacts } from "../../shared/action/context.js";
 import { execute } from "../../shared/action/exec.js";
 import { openRepository } from "../../shared/git/repository.js";
+import { changeBase } from "../../shared/policy/change-base.js";
 import { loadPolicy } from "../../shared/policy/load.js";
+import { contextFor } from "../support/context.js";
 import { gitCheckout, type GitCheckout } from "../support/git-checkout.js";
 import { useTemporaryFolder } from "../support/temporary-folder.js";
 import { checkoutProblems, DEPTHS } from "./checkouts.js";
@@ -68,28 +70,41 @@ describe("two commits are enough", () => {
     return { source, stale, tip, merge: source.git("rev-parse", "HEAD") };
   }
 
-  /** As actions/checkout fetches one commit. */
-  async function facts(source: GitCheckout, commit: string, event: Pick<RunFacts, "base"> & { readonly mergeCommit: string | null }): Promise<unknown> {
-    const clone = gitCheckout(path.join(temporary(), `clone-of-${commit}-${event.base ?? "none"}`));
+  /** As actions/checkout fetches one commit; what a run of it then reads. */
+  async function facts(source: GitCheckout, commit: string, event: Partial<RunFacts>): Promise<unknown> {
+    const clone = gitCheckout(path.join(temporary(), `clone-of-${commit}-${event.base ?? event.before ?? "none"}`));
+    source.git("config", "uploadpack.allowAnySHA1InWant", "true");
     clone.git("fetch", "--quiet", "--no-tags", "--depth=2", `file://${source.folder}`, `+${commit}:refs/remotes/pull/7/merge`);
     clone.git("checkout", "--quiet", "--force", commit);
-    const shallow = await openRepository(execute, clone.folder, event);
-    const { policy } = await loadPolicy(shallow, event.base);
-    const changed = event.base === null ? null : await shallow.changedLines(await shallow.mergeBase(event.base));
+    const run: RunFacts = { ...contextFor().run, host: "runner", ...event };
+    const shallow = await openRepository(execute, clone.folder, run);
+    const { ref } = await changeBase(shallow, "", run);
+    const { policy } = await loadPolicy(shallow, ref);
+    const changed = ref === null ? null : await shallow.changedLines(await shallow.mergeBase(ref));
     return { shards: policy.tests.shards, changed: changed === null ? null : Object.fromEntries(changed) };
   }
 
   it("for the policy and the changed lines of a pull request, also when its event names an older tip of the base", async () => {
     const { source, stale, tip, merge } = repository();
-    source.git("config", "uploadpack.allowAnySHA1InWant", "true");
     const expected = { shards: 7, changed: { "b.ts": new Set([1, 2]) } };
     expect(await facts(source, merge, { base: tip, mergeCommit: merge })).toEqual(expected);
     expect(await facts(source, merge, { base: stale, mergeCommit: merge })).toEqual(expected);
   });
 
-  it("for a push, which is judged by its own policy", async () => {
+  it("for a push of one commit, which is judged by the policy that its branch had", async () => {
+    const { source, stale, tip } = repository();
+    source.git("checkout", "--quiet", "main");
+    source.write("c.ts", "of main\nmore\n");
+    source.write(".github/plimsoll.yml", "tests: {shards: 1}\n");
+    const pushed = source.commit("main 11");
+    const changed = { "c.ts": new Set([2]), ".github/plimsoll.yml": new Set([1]) };
+    expect(await facts(source, pushed, { before: tip, defaultBranch: null })).toEqual({ shards: 7, changed });
+    // Of a push of several commits the history is fetched; two would not do, and are refused.
+    await expect(facts(source, pushed, { before: stale, defaultBranch: null })).rejects.toThrow(/does not have the base .* and is shallow/);
+  });
+
+  it("for a run of the default branch that goes onto nothing", async () => {
     const { source, tip } = repository();
-    source.git("config", "uploadpack.allowAnySHA1InWant", "true");
-    expect(await facts(source, tip, { base: null, mergeCommit: null })).toEqual({ shards: 7, changed: null });
+    expect(await facts(source, tip, { before: null, defaultBranch: null })).toEqual({ shards: 7, changed: null });
   });
 });

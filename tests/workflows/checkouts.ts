@@ -1,7 +1,8 @@
 import type { Workflow } from "./workflow-file.js";
 
-/** A pull request's own merge commit and a push need two commits, every other base the whole history. */
-const BY_EVENT = "(startsWith(github.ref, 'refs/pull/') || github.event_name == 'push') && 2 || 0 }}";
+/** A pull request's own merge commit, and one that is pushed alone onto another, need two commits; every other base the whole history. */
+const PUSHED_ALONE = "github.event_name == 'push' && !github.event.created && !github.event.forced && !github.event.commits[1]";
+const BY_EVENT = `(startsWith(github.ref, 'refs/pull/') || ${PUSHED_ALONE}) && 2 || 0 }}`;
 
 /** Depths of a checkout that are known to be enough where they are used; checkouts.test.ts proves the first two. */
 export const DEPTHS: ReadonlySet<string> = new Set([
