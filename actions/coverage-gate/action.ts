@@ -20,7 +20,7 @@ const inputs = {
   }),
   root: pathInput({ anywhere: true, description: "Folder of the project that was measured; the working directory by default." }),
   expectShards: integerInput({ minimum: 1, maximum: MOST_SHARDS, description: "Number of shards that must have handed in a report; another number proves nothing." }),
-  base: textInput({ placeholder: "REF", description: "Ref that the change goes onto. Its policy holds, and its difference says which lines are changed. In a pull request: its base." }),
+  base: textInput({ placeholder: "REF", description: "Ref that the change goes onto. Its policy holds, and its difference says which lines are changed. By default the event's, or in a terminal the default branch where changed lines are judged." }),
 };
 
 /** Holds the coverage of a change to the policy: 100 % unless it says otherwise, and never a pass on missing facts. */

@@ -12,7 +12,7 @@ export const definition = defineAction({
   description: "Plans a repository's tests, runs them in parallel shards, proves that each ran once, and holds their coverage.",
   inputs: {
     repo: pathInput({ description: "Folder of the repository; the working directory by default.", anywhere: true }),
-    base: textInput({ description: "Ref that the change goes onto; its policy judges, and its difference says which lines are changed.", placeholder: "REF" }),
+    base: textInput({ description: "Ref that the change goes onto; its policy judges, and its difference says which lines are changed. By default the default branch where changed lines are judged.", placeholder: "REF" }),
     shards: integerInput({ description: "Number of shards; by default the policy's, else one per processor.", minimum: 1, maximum: MOST_SHARDS }),
     target: durationInput({ description: "Take the least number of shards whose predicted makespan is within this." }),
     parallel: integerInput({ description: "How many shards run at once; by default one per processor.", minimum: 1, maximum: MOST_SHARDS }),
