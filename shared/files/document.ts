@@ -1,5 +1,5 @@
 import { attempt } from "../action/attempt.js";
-import { InconclusiveError, messageOf } from "../action/errors.js";
+import { InconclusiveError, InputError, messageOf } from "../action/errors.js";
 import { ShapeError, type Shape } from "../schema/shape.js";
 
 /**
@@ -9,15 +9,34 @@ import { ShapeError, type Shape } from "../schema/shape.js";
  */
 export function readDocument<T>(shape: Shape<T>, content: string, source: string): T {
   if (content.trim() === "") throw new InconclusiveError(`${source}: is empty; the step that writes it did not finish`);
-  const value = attempt(ShapeError, () => shape.check(parsed(content, source), []));
-  if (value instanceof ShapeError) throw new InconclusiveError(`${source}: ${value.message}`);
-  return value;
+  const read = reading(shape, content);
+  if ("problem" in read) throw new InconclusiveError(`${source}: ${read.problem}`);
+  return read.value;
 }
 
-function parsed(content: string, source: string): unknown {
+/**
+ * Reads a JSON document that the user wrote or handed over. The byte order mark of some editors is no part of it.
+ * @param source its name for messages, such as the file's path.
+ * @throws InputError in one line when it is empty, cut off, not JSON or of another shape: the user can correct it.
+ */
+export function readGivenDocument<T>(shape: Shape<T>, content: string, source: string): T {
+  const read = reading(shape, content.replace(/^\uFEFF/u, ""));
+  if ("problem" in read) throw new InputError(`${source}: ${read.problem}`);
+  return read.value;
+}
+
+function reading<T>(shape: Shape<T>, content: string): { readonly value: T } | { readonly problem: string } {
+  let json: unknown;
   try {
-    return JSON.parse(content);
+    json = JSON.parse(content);
   } catch (thrown) {
-    throw new InconclusiveError(`${source}: is not JSON (${messageOf(thrown)})`);
+    return { problem: `is not JSON (${syntaxProblem(thrown)})` };
   }
+  const value = attempt(ShapeError, () => shape.check(json, []));
+  return value instanceof ShapeError ? { problem: value.message } : { value };
+}
+
+/** What the parser says, without the text around the place: whoever names a wrong file must not find it in a public log. */
+function syntaxProblem(thrown: unknown): string {
+  return messageOf(thrown).replace(/, (?:\.\.\.)?".*$/su, "");
 }

@@ -1,6 +1,7 @@
 import { readFile, readdir, symlink } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "@jest/globals";
+import { InputError } from "../../action/errors.js";
 import { readJUnit } from "../../junit/read.js";
 import { outcomes, project, runShare, suitePolicy, wholeShare, type Project } from "../testing/project.js";
 import { jestAdapter } from "./adapter.js";
@@ -150,11 +151,20 @@ describe("finding Jest in a repository", () => {
     [{ "package.json": '{"dependencies":{"mocha":"12"}}' }, null],
     [{ "package.json": '{"dependencies":null}' }, null],
     [{ "package.json": "null" }, null],
-    [{ "package.json": "{" }, null],
+    [{ "package.json": "\uFEFF{}" }, null],
     [{ "README.md": "" }, null],
   ])("%j is %s", async (files, evidence) => {
     const made = await project(null);
     await made.write(files);
     expect(await jestAdapter.detect(made.folder)).toBe(evidence);
+  });
+
+  it.each(["", "{", '{"devDependencies":{"jest":"30"'])("is the user's mistake where package.json is cut off: %j", async (content) => {
+    const made = await jestProject(null);
+    await made.write({ "package.json": content, "one.test.js": "" });
+    for (const look of [() => jestAdapter.detect(made.folder), () => jestAdapter.discover(suite, made.context)]) {
+      await expect(look()).rejects.toThrow(InputError);
+      await expect(look()).rejects.toThrow(`${path.join(made.folder, "package.json")}: is not JSON (`);
+    }
   });
 });

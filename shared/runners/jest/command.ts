@@ -2,7 +2,7 @@ import path from "node:path";
 import { InputError } from "../../action/errors.js";
 import { readTextIfPresent } from "../../files/read.js";
 import { mapOf, object, optional, text } from "../../schema/shape.js";
-import { readDocument } from "../../files/document.js";
+import { readGivenDocument } from "../../files/document.js";
 import type { SuitePolicy } from "../../policy/sections/tests.js";
 import { firstFile, foldersUpwards } from "../find-upwards.js";
 import { programCall } from "../suite-command.js";
@@ -24,14 +24,14 @@ export interface JestCommand {
 async function scriptsOf(directory: string): Promise<ReadonlyMap<string, string>> {
   const file = path.join(directory, "package.json");
   const content = await readTextIfPresent(file);
-  return (content === null ? undefined : readDocument(packageShape, content, file).scripts) ?? new Map<string, string>();
+  return (content === null ? undefined : readGivenDocument(packageShape, content, file).scripts) ?? new Map<string, string>();
 }
 
 /**
  * Finds Jest as Node.js would: in `node_modules` of the suite's folder or of one above it, started in the way that the
  * package's own scripts start it. A command of the policy is taken as it is.
  * @param directory absolute folder of the suite.
- * @throws InputError when Jest is not installed.
+ * @throws InputError when Jest is not installed, or package.json is malformed.
  */
 export async function jestCommand(suite: SuitePolicy, directory: string): Promise<JestCommand> {
   const given = Object.fromEntries(suite.environment);
