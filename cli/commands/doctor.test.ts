@@ -2,6 +2,7 @@ import { mkdirSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import type { Exec } from "../../shared/action/context.js";
+import { InputError } from "../../shared/action/errors.js";
 import { execute } from "../../shared/action/exec.js";
 import { contextFor } from "../../tests/support/context.js";
 import { addition, jestRepository } from "../../tests/support/jest-repository.js";
@@ -88,6 +89,14 @@ describe("plimsoll doctor", () => {
     const { checks, printed } = await doctor(folder);
     expect(checks).toContainEqual(["tests", "ok", expect.stringContaining("pytest")]);
     expect(printed.includes("\u001b") || /^::/m.test(printed)).toBe(false);
+  });
+
+  it("refuses what is not a folder, about which no check is true", async () => {
+    const { folder } = project({});
+    for (const repo of [path.join(folder, "nonexistent"), path.join(folder, "jest.config.js")]) {
+      const looking = definition.invoke(new Map([["repo", repo]]), contextFor({ workspace: folder, temporary: top() }));
+      await expect(looking).rejects.toThrow(new InputError(`input repo: ${repo} is not a folder; name the folder of a repository`));
+    }
   });
 
   it("does not take a bug of ours for something that is missing", async () => {

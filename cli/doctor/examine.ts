@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import path from "node:path";
 import type { BareContext } from "../../shared/action/define.js";
 import { InconclusiveError, InputError } from "../../shared/action/errors.js";
@@ -41,8 +42,13 @@ async function attempt<T>(check: string, look: () => Promise<T>, detailOf: (foun
   }
 }
 
-/** Looks at everything that the pipeline needs. Changes nothing. */
+/**
+ * Looks at everything that the pipeline needs. Changes nothing.
+ * @throws InputError when `folder` is none: about what is not there, no check is true.
+ */
 export async function examine(folder: string, context: BareContext): Promise<Check[]> {
+  const isFolder = await stat(folder).then((found) => found.isDirectory(), () => false);
+  if (!isFolder) throw new InputError(`input repo: ${folder} is not a folder; name the folder of a repository`);
   const repository = await attempt("repository", async () => (await openRepository(context.exec, folder)).head(), (head) => `commit ${head.slice(0, 12)}`);
   const policy = await attempt("policy", () => loadWorkingPolicy(folder), ({ source }) => source);
   const environment = await attempt("environment", () => environmentOf(folder, context), () => "every toolchain that the repository asks for is there");
