@@ -27,6 +27,10 @@ describe("where an output goes", () => {
     await expect(placing).rejects.toThrow(`input out: ${JSON.stringify(given)} lies outside ${top()}/repository and ${top()}/workspace; name a path inside one of them`);
   });
 
+  it("is said once where repository and workspace are one", async () => {
+    await expect(outputPath("input out", "/plan.json", "x", { workspace: top(), repository: top() })).rejects.toThrow(`input out: "/plan.json" lies outside ${top()}; name a path inside it`);
+  });
+
   it("is nowhere that a link leads to", async () => {
     await place("");
     for (const folder of ["repository", "workspace"]) {

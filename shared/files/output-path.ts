@@ -20,5 +20,6 @@ export async function outputPath(input: string, given: string, fallback: string,
   const absolute = path.resolve(workspace, given);
   if (isInside(absolute, repository)) return confinedPath(repository, absolute, input);
   if (isInside(absolute, workspace)) return confinedPath(workspace, absolute, input);
-  throw new InputError(`${input}: ${JSON.stringify(given)} lies outside ${repository} and ${workspace}; name a path inside one of them`);
+  const places = repository === workspace ? `${repository}; name a path inside it` : `${repository} and ${workspace}; name a path inside one of them`;
+  throw new InputError(`${input}: ${JSON.stringify(given)} lies outside ${places}`);
 }
