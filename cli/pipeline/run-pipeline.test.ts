@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "@jest/globals";
-import { InconclusiveError, InputError } from "../../shared/action/errors.js";
+import { InputError } from "../../shared/action/errors.js";
 import { addition, jestRepository } from "../../tests/support/jest-repository.js";
 import { runPipelineCommand } from "../../tests/support/pipeline.js";
 import { useTemporaryFolder } from "../../tests/support/temporary-folder.js";
@@ -98,11 +98,12 @@ describe("a pipeline's run", () => {
     await expect(runPipelineCommand(folder)).rejects.toThrow(`cannot write ${folder}/.plimsoll/.gitignore: a part of the path is a file; choose another path`);
   });
 
-  it("is inconclusive when the durations of earlier runs are damaged", async () => {
+  it("asks to correct or remove the durations of earlier runs where they are damaged", async () => {
     const { folder, write } = project(addition("one"));
     write(".plimsoll/timings.json", "{");
     const running = runPipelineCommand(folder, { target: "5m" });
-    await expect(running).rejects.toThrow(InconclusiveError);
-    await expect(running).rejects.toThrow(`${folder}/.plimsoll/timings.json: is not JSON`);
+    await expect(running).rejects.toThrow(InputError);
+    await expect(running).rejects.toThrow(`${folder}/.plimsoll/timings.json: is not JSON (`);
+    await expect(running).rejects.toThrow("; correct it, or go on without it: durations only make a better plan");
   });
 });

@@ -37,11 +37,11 @@ describe("a document that another step wrote", () => {
 
 describe("a document that the user gave", () => {
   it("is read with or without a byte order mark", () => {
-    expect(readGivenDocument(plan, '\uFEFF{"shards": 4}', "plan.json")).toEqual({ shards: 4 });
+    expect(readGivenDocument(plan, '\uFEFF{"shards": 4}', "plan.json", "correct it")).toEqual({ shards: 4 });
   });
 
   it.each(["", " \n", '{"shards": 4', '{"shards": 0}', "{}", "null"])("is the user's mistake when it reads %j", (content) => {
-    expect(() => readGivenDocument(plan, content, "plan.json")).toThrow(InputError);
-    expect(() => readGivenDocument(plan, content, "plan.json")).toThrow(/^plan\.json: (?:is not JSON \(.+\)|shards: expected .+|expected an object, found null)$/);
+    expect(() => readGivenDocument(plan, content, "plan.json", "correct it")).toThrow(InputError);
+    expect(() => readGivenDocument(plan, content, "plan.json", "correct it")).toThrow(/^plan\.json: (?:is not JSON \(.+\)|shards: expected .+|expected an object, found null); correct it$/);
   });
 });

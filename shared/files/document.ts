@@ -17,11 +17,12 @@ export function readDocument<T>(shape: Shape<T>, content: string, source: string
 /**
  * Reads a JSON document that the user wrote or handed over. The byte order mark of some editors is no part of it.
  * @param source its name for messages, such as the file's path.
+ * @param remedy what to do when it is wrong, such as `correct it`.
  * @throws InputError in one line when it is empty, cut off, not JSON or of another shape: the user can correct it.
  */
-export function readGivenDocument<T>(shape: Shape<T>, content: string, source: string): T {
+export function readGivenDocument<T>(shape: Shape<T>, content: string, source: string, remedy: string): T {
   const read = reading(shape, content.replace(/^\uFEFF/u, ""));
-  if ("problem" in read) throw new InputError(`${source}: ${read.problem}`);
+  if ("problem" in read) throw new InputError(`${source}: ${read.problem}; ${remedy}`);
   return read.value;
 }
 

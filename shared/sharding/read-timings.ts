@@ -9,5 +9,5 @@ import { timingsShape, type Timings } from "./timings.js";
 export async function readTimings(file: string | null): Promise<Timings | null> {
   if (file === null) return null;
   const content = await readTextIfPresent(file);
-  return content === null ? null : readGivenDocument(timingsShape, content, file);
+  return content === null ? null : readGivenDocument(timingsShape, content, file, "correct it, or go on without it: durations only make a better plan");
 }

@@ -8,6 +8,7 @@ export type WeightSource = (typeof WEIGHT_SOURCES)[number];
 
 /** What the seconds of a plan are made of. */
 export const WEIGHT_BASES = ["durations", "sizes"] as const;
+/** For the schemas of all that say their basis. */
 export const BASIS_MEANING = "What the seconds are predicted from. Where no duration is known they are guessed from sizes: 5 kB of source count as a second.";
 
 /** What an item is expected to take, and how that is known. */

@@ -24,7 +24,7 @@ export interface JestCommand {
 async function scriptsOf(directory: string): Promise<ReadonlyMap<string, string>> {
   const file = path.join(directory, "package.json");
   const content = await readTextIfPresent(file);
-  return (content === null ? undefined : readGivenDocument(packageShape, content, file).scripts) ?? new Map<string, string>();
+  return (content === null ? undefined : readGivenDocument(packageShape, content, file, "correct it").scripts) ?? new Map<string, string>();
 }
 
 /**

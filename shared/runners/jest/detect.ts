@@ -26,5 +26,5 @@ export async function detectJest(repository: string): Promise<string | null> {
   if (configuration !== null) return path.basename(configuration);
   const file = path.join(repository, "package.json");
   const content = await readTextIfPresent(file);
-  return content === null ? null : evidenceIn(readGivenDocument(anything(), content, file));
+  return content === null ? null : evidenceIn(readGivenDocument(anything(), content, file, "correct it"));
 }
