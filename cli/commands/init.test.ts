@@ -37,7 +37,7 @@ describe("plimsoll init", () => {
       name: "Plimsoll",
       on: { pull_request: null, merge_group: null, push: { branches: ["main"] } },
       permissions: {},
-      concurrency: { group: "plimsoll-${{ github.ref }}", "cancel-in-progress": "${{ github.event_name == 'pull_request' }}" },
+      concurrency: { group: "plimsoll-${{ github.event.pull_request.number || github.sha }}", "cancel-in-progress": "${{ github.event_name == 'pull_request' }}" },
       jobs: { plimsoll: { permissions: { contents: "read" }, uses: "plimsoll/plimsoll/.github/workflows/pipeline.yml@v1" } },
     });
   });
@@ -75,7 +75,7 @@ describe("plimsoll init", () => {
     expect(existsSync(path.join(folder, "services/orders & more", POLICY))).toBe(true);
     expect(parse(readFileSync(path.join(folder, ".github/workflows/plimsoll-services-orders-more.yml"), "utf8"))).toMatchObject({
       name: "Plimsoll services/orders & more",
-      concurrency: { group: "plimsoll-services-orders-more-${{ github.ref }}" },
+      concurrency: { group: "plimsoll-services-orders-more-${{ github.event.pull_request.number || github.sha }}" },
       jobs: { "plimsoll-services-orders-more": { with: { "working-directory": "services/orders & more" } } },
     });
   });

@@ -44,7 +44,7 @@ on:
 permissions: {}
 
 concurrency:
-  group: ${name}-\${{ github.ref }}
+  group: ${name}-\${{ github.event.pull_request.number || github.sha }}
   cancel-in-progress: \${{ github.event_name == 'pull_request' }}
 
 jobs:
