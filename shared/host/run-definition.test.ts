@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { existsSync } from "node:fs";
-import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile, readdir, rename, rm, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { contextFor, keepingLog } from "../../tests/support/context.js";
 import { gitCheckout } from "../../tests/support/git-checkout.js";
@@ -68,14 +68,15 @@ describe("running a definition", () => {
     const log = keepingLog();
     const definition = sampleDefinition(async () => {
       await rename(folder(), `${folder()}-moved`);
-      await writeFile(folder(), "a file now");
+      // Node 24 is silent about a parent that is no folder; a link to itself it cannot follow either.
+      await symlink(folder(), folder());
       return sampleOutcome({ verdict: "fail" });
     });
     const ending = await run(definition, {}, contextFor({ log }));
     await rm(folder());
     await rename(`${folder()}-moved`, folder());
     expect(ending.exitCode).toBe(1);
-    expect(log.lines.join()).toMatch(/^warning: cannot remove .*ENOTDIR/);
+    expect(log.lines.join()).toMatch(/^warning: cannot remove .*(?:ELOOP|Too many levels)/);
   });
 
   it("cannot start where no temporary folder can be made", async () => {
