@@ -47,6 +47,10 @@ async function invoke(files: Files, asked: Asked = {}): Promise<Outcome & { docu
 const PROJECT: Files = { ".nvmrc": "22\n", "package.json": '{"dependencies":{"left-pad":"1.3.0"}}', "package-lock.json": "{}" };
 
 describe("setup-environment in a terminal", () => {
+  it("refuses a base where there is no history to read the base's policy from", async () => {
+    await expect(invoke(PROJECT, { inputs: { base: "main" } })).rejects.toThrow(/is not a git checkout/);
+  });
+
   it("verifies and installs nothing unless it is asked to", async () => {
     const { verdict, document, outputs, text, summary } = await invoke(PROJECT);
     expect({ verdict, toolchains: document.toolchains, installs: document.installs }).toEqual({
