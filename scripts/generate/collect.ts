@@ -5,6 +5,7 @@ import type { Definition } from "../../shared/action/define.js";
 import { gateRecordShape } from "../../shared/record/record.js";
 import { errorDocumentShape } from "../../shared/host/ending.js";
 import { policyShape } from "../../shared/policy/policy.js";
+import { hoistDefinitions } from "../../shared/schema/recursive.js";
 import type { JsonSchema } from "../../shared/schema/shape.js";
 import { actionMetadata, inputSchema, readmeTables } from "./action-metadata.js";
 import { replaceBetweenMarkers, type GeneratedFile } from "./generated-file.js";
@@ -68,7 +69,7 @@ function documentSchema({ name, document }: Definition): GeneratedFile {
 }
 
 function schemaFile(name: string, title: string, schema: JsonSchema): GeneratedFile {
-  return { path: `docs/schemas/${name}`, content: json({ $schema: "https://json-schema.org/draft/2020-12/schema", title, ...schema }) };
+  return { path: `docs/schemas/${name}`, content: json({ $schema: "https://json-schema.org/draft/2020-12/schema", title, ...hoistDefinitions(schema) }) };
 }
 
 function json(value: unknown): string {

@@ -1,4 +1,5 @@
 import { literal, object, withDefault, type Shape, type TypeOf } from "../schema/shape.js";
+import { checklistSection } from "./sections/checklist/checklist.js";
 import { coverageSection } from "./sections/coverage.js";
 import { environmentSection } from "./sections/environment.js";
 import { testsSection } from "./sections/tests.js";
@@ -15,6 +16,7 @@ export const policyShape = object(
     environment: section(environmentSection),
     tests: section(testsSection),
     coverage: section(coverageSection),
+    checklist: section(checklistSection),
   },
   { description: "Policy of the Plimsoll gates, read from the base ref of a change." },
 );
