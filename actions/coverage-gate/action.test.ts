@@ -26,6 +26,8 @@ describe("the coverage gate on good reports", () => {
     expect(outcome.annotations).toEqual([]);
     expect(text).toMatch(/✔ PASS {2}2 files measured, and every floor is reached\.\n$/u);
     expect(outcome.summary).toMatch(/^## ✅ Pass · coverage\n/u);
+    const unjudged = "not in the reports, so not judged: statements, branches, functions";
+    expect([text, outcome.summary].map((medium) => medium?.includes(unjudged))).toEqual([true, true]);
     expect(definition.permissions).toEqual({});
   });
 
@@ -55,6 +57,7 @@ Not covered
   web/index.ts:4  else arm of the \`if\` at 4:1 never ran
 
   not in the reports, so not judged: functions
+  not in the LCOV reports, so not judged of their files: statements, branches
   without git, every file on disk counts as a source file (it is not a git checkout; run git init
   and commit first)
   1 ignore without a reason behind \`--\`: web/index.ts:2

@@ -2,7 +2,7 @@ import path from "node:path";
 import { stat } from "node:fs/promises";
 import type { Context } from "../../shared/action/context.js";
 import { InputError } from "../../shared/action/errors.js";
-import { METRICS } from "../../shared/coverage/model.js";
+import { countsAnything, METRICS } from "../../shared/coverage/model.js";
 import type { CoverageProblem } from "../../shared/coverage/problem.js";
 import { SourcePaths } from "../../shared/coverage/source-paths.js";
 import { MANIFEST_FILE } from "../../shared/sharding/manifest.js";
@@ -91,15 +91,18 @@ export async function gatherFacts(request: Request, context: Pick<Context<unknow
   const { files } = repository.paths;
   const globs = { include: section.include, exclude: section.exclude };
   const judged = judgedBy(globs);
-  const measured = new Set(collected.files.keys());
+  // A tool may list a file and count nothing in it: that measures nothing of it.
+  const listed = new Set([...collected.files].filter(([, file]) => !countsAnything(file)).map(([file]) => file));
+  const measured = new Set([...collected.files.keys()].filter((file) => !listed.has(file)));
+  const unmeasured = await sourcesWithCode(root, unmeasuredSources(files, measured, globs), listed);
   const judgedFiles = [...collected.files.values()].filter((file) => judged(file.path));
   const { scope, notes: scopeNotes } = await scopeOf(section.mode, repository.changed, root, judgedFiles);
-  const ownMeasured = files.filter((file) => measured.has(file) && judged(file));
+  const ownMeasured = files.filter((file) => collected.files.has(file) && judged(file));
   return {
     repository,
     judged: {
       files: judgedFiles,
-      unmeasured: await sourcesWithCode(root, unmeasuredSources(files, measured, globs)),
+      unmeasured: unmeasured.groups,
       scope,
       demands: demandsOf(section),
       problems: [
@@ -107,7 +110,7 @@ export async function gatherFacts(request: Request, context: Pick<Context<unknow
         ...shardProblems({ shards, reports: collected.reports, expected, commit: repository.git?.commit ?? null }),
       ],
       notes: [
-        ...notes, ...repository.notes, ...scopeNotes, ...collected.notes, ...(await ignoreNotes(root, ownMeasured)),
+        ...notes, ...repository.notes, ...scopeNotes, ...collected.notes, ...unmeasured.notes, ...(await ignoreNotes(root, ownMeasured)),
       ],
     },
   };

@@ -1,7 +1,6 @@
 import path from "node:path";
 import type { Context, Outcome } from "../../shared/action/context.js";
 import { defineAction } from "../../shared/action/define.js";
-import { InputError } from "../../shared/action/errors.js";
 import { durationInput, integerInput, pathInput, textInput, type ValuesOf } from "../../shared/action/inputs.js";
 import { writeFileAtomic } from "../../shared/files/atomic-write.js";
 import { outputPath } from "../../shared/files/output-path.js";
@@ -11,15 +10,16 @@ import { changeBase } from "../../shared/policy/change-base.js";
 import { loadPolicy } from "../../shared/policy/load.js";
 import { runnerContext } from "../../shared/runners/runner-context.js";
 import { suitesOf } from "../../shared/suites/registry.js";
-import { assignItems, MOST_SHARDS } from "../../shared/sharding/assignment.js";
+import { MOST_SHARDS } from "../../shared/sharding/assignment.js";
 import { planText } from "../../shared/sharding/plan-file.js";
 import type { Plan } from "../../shared/sharding/plan.js";
+import { readTimings } from "../../shared/sharding/read-timings.js";
 import { composePlan, type ComposedPlan } from "./planning/compose-plan.js";
 import { discoverSuites } from "./planning/discover-suites.js";
 import { readFrozenPlan } from "./planning/frozen-plan.js";
-import { assignmentDocument, planDocument, planDocumentShape } from "./planning/plan-document.js";
+import { planDocument, planDocumentShape } from "./planning/plan-document.js";
 import { headlineOf, planSummary, planTerminal } from "./planning/plan-text.js";
-import { itemsOfTimings, readTimings } from "./planning/read-timings.js";
+import { planTimings } from "./planning/timings-alone.js";
 
 const inputs = {
   repo: pathInput({ anywhere: true, description: "Folder of the repository; the working directory by default. Without it, a timings file alone is planned." }),
@@ -46,23 +46,12 @@ export const definition = defineAction({
   permissions: {},
   document: planDocumentShape,
   async run(context) {
-    const { timings, repo } = context.inputs;
-    return timings !== null && repo === null ? planTimings(timings, context.inputs.shards) : planRepository(context);
+    const { timings, repo, shards, target, maxShards: maximum } = context.inputs;
+    if (timings === null || repo !== null) return planRepository(context);
+    const { document, headline } = await planTimings(timings, { shards, target, maximum });
+    return { verdict: "done", document, text: (style) => planTerminal(document, headline, style), summary: null, annotations: [], outputs: {} };
   },
 });
-
-/** Plans the ids of a timings file alone: no repository is needed, and no plan file is written. */
-async function planTimings(timings: string, shards: number | null): Promise<Outcome> {
-  if (shards === null) throw new InputError("input shards is required when only a timings file is planned");
-  const known = await readTimings(timings);
-  if (known === null) throw new InputError(`cannot read ${timings}: there is no such file; without a repository it says what to plan`);
-  if (known.tests.size === 0) throw new InputError(`${timings}: there is no test in it to plan`);
-  const document = assignmentDocument(assignItems(itemsOfTimings(known), shards, true));
-  return {
-    verdict: "done", document, summary: null, annotations: [], outputs: {},
-    text: (style) => planTerminal(document, `${shards} shards for ${known.tests.size} items`, style),
-  };
-}
 
 async function planRepository(context: PlanContext): Promise<Outcome> {
   const { inputs: { frozen, out }, exec, run } = context;

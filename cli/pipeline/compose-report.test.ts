@@ -6,11 +6,11 @@ import { pipelineDocument } from "./pipeline-document.js";
 
 type Item = Manifest["suites"][number]["items"][number];
 
-function plan(unit: Plan["weights"]["unit"], seconds: readonly number[]): Plan {
+function plan(basis: Plan["weights"]["basis"], seconds: readonly number[]): Plan {
   return {
     version: 1, tool: "test", commit: "c".repeat(40), suites: [], items: [], makespan: Math.max(...seconds), bound: 99,
     shards: seconds.map((own, index) => ({ index, seconds: own, items: [] })),
-    weights: { unit, sources: new Map() }, digest: "d".repeat(64),
+    weights: { basis, sources: new Map() }, digest: "d".repeat(64),
   };
 }
 
@@ -29,7 +29,7 @@ function test(id: string, status: Manifest["tests"][number]["status"], seconds: 
 const PASSED: GateAnswer = { name: "merge-shards", verdict: "pass", sentence: "All ran.", problems: [] };
 
 function facts(changes: Partial<PipelineFacts>): PipelineFacts {
-  return { title: "project", facts: [], plan: plan("seconds", [3, 2]), manifests: [], gates: [PASSED], coverage: undefined, notes: [], ...changes };
+  return { title: "project", facts: [], plan: plan("durations", [3, 2]), manifests: [], gates: [PASSED], coverage: undefined, notes: [], ...changes };
 }
 
 describe("the report of a pipeline", () => {
@@ -51,13 +51,13 @@ describe("the report of a pipeline", () => {
   it("counts planned items of which no shard left a result", () => {
     const items = [{ id: "a.test.js", suite: "unit", group: "a", seconds: 1 }, { id: "a.test.js", suite: "other", group: "a", seconds: 1 }];
     const manifests = [manifest(0, 1, [], [test("one", "passed", 1)])];
-    expect(composeReport(facts({ plan: { ...plan("seconds", [1, 1]), items }, manifests }), "inconclusive").tests).toMatchObject({ total: 1, itemsWithoutResult: 1 });
+    expect(composeReport(facts({ plan: { ...plan("durations", [1, 1]), items }, manifests }), "inconclusive").tests).toMatchObject({ total: 1, itemsWithoutResult: 1 });
   });
 
   it("holds the makespan beside what no plan could beat, both of what was measured", () => {
     const manifests = [manifest(0, 3.5, [{ id: "a", seconds: 3 }]), manifest(1, 2.5, [{ id: "b", seconds: 2 }])];
     expect(composeReport(facts({ manifests }), "pass")).toMatchObject({ makespan: 3.5, bound: 3 });
-    expect(composeReport(facts({ manifests, plan: plan("kilobytes", [3, 2]) }), "pass").shards).toMatchObject([{ predictedSeconds: undefined }, { predictedSeconds: undefined }]);
+    expect(composeReport(facts({ manifests, plan: plan("sizes", [3, 2]) }), "pass").shards).toMatchObject([{ predictedSeconds: undefined }, { predictedSeconds: undefined }]);
   });
 
   it("names no bound where a runner ran its files side by side, and no makespan where a shard is missing", () => {

@@ -43,7 +43,8 @@ function shardSeconds(manifest: Manifest): number {
 }
 
 function shardLines({ plan, manifests }: PipelineFacts): ShardLine[] {
-  const predicted = plan.weights.unit === "seconds";
+  // What was guessed from sizes is nothing to hold a shard's time against.
+  const predicted = plan.weights.basis === "durations";
   return plan.shards.map(({ index, seconds }) => {
     const manifest = manifests.find((one) => one.index === index);
     return {

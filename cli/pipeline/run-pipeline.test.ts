@@ -33,6 +33,13 @@ describe("a pipeline's run", () => {
     expect(printed).toMatch(/Base {6}onto\n {2}Policy {4}\.github\/plimsoll\.yml at onto\n/);
   });
 
+  it("shows the source of what nobody covered on the page", async () => {
+    const { folder } = project({ ...addition("one"), "src/one.js": "exports.add = (a, b) => a + b;\nexports.spare = () => 'nobody <asked>';\n" });
+    const { verdict } = await runPipelineCommand(folder, { shards: "1" });
+    expect(verdict).toBe("fail");
+    expect(readFileSync(path.join(folder, ".plimsoll/report.html"), "utf8")).toContain("exports.spare = () =&gt; &#39;nobody &lt;asked&gt;&#39;;");
+  });
+
   it("finds the base of changed lines by itself on a branch, and refuses before any test runs where there is none", async () => {
     const { folder, git, write, commit } = project({ ...addition("one"), ".github/plimsoll.yml": "coverage: { mode: changed-lines }\n" });
     await expect(runPipelineCommand(folder)).rejects.toThrow(/^the policy's coverage\.mode is changed-lines, and HEAD is on main itself, .*give --base/);

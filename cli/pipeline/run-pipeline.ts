@@ -13,7 +13,7 @@ import { changeBase, noBaseError, type ChangeBase } from "../../shared/policy/ch
 import { loadPolicy, type LoadedPolicy } from "../../shared/policy/load.js";
 import { durationText } from "../../shared/report/figures.js";
 import { pipelinePage } from "../../shared/report/html/page.js";
-import type { Fact } from "../../shared/report/pipeline-report.js";
+import type { Fact, PipelineReport } from "../../shared/report/pipeline-report.js";
 import { endingText } from "../../shared/runners/program-output.js";
 import { readPlan } from "../../shared/sharding/plan-file.js";
 import type { Plan } from "../../shared/sharding/plan.js";
@@ -25,6 +25,7 @@ import { readManifests } from "./manifests.js";
 import { placesIn, type PipelinePlaces } from "./places.js";
 import { pipelineDocument, type PipelineDocument } from "./pipeline-document.js";
 import { lastWords, runShards, type ShardProcess } from "./run-shards.js";
+import { withExcerpts } from "./source-excerpts.js";
 
 /** What the pipeline is asked for; null leaves it to the policy. */
 export interface PipelineInputs {
@@ -110,8 +111,15 @@ async function runInPlaces(context: PipelineContext, repository: GitRepository, 
     plan, manifests, gates, coverage: coverage.coverage,
     notes: [...wordsOfTheLost(processes, new Set(manifests.map(({ index }) => index))), ...notesOf(base, difference), ...gates.flatMap(({ notes }) => notes)],
   }, verdict);
-  await writeFileAtomic(places.report, pipelinePage(report));
+  await writeFileAtomic(places.report, pipelinePage(await withSource(report, repository)));
   return { report, document: pipelineDocument(report, { report: places.report, records: gates.flatMap(({ record }) => (record === null ? [] : [record])) }) };
+}
+
+/** The report with the source of what nobody covered: the page has room for it, the other media have not. */
+async function withSource(report: ComposedReport, { folder }: GitRepository): Promise<PipelineReport> {
+  const { coverage } = report;
+  if (coverage?.uncovered === undefined) return report;
+  return { ...report, coverage: { ...coverage, uncovered: await withExcerpts(coverage.uncovered, folder) } };
 }
 
 /** What a reader should know of the comparison and of the commit. */

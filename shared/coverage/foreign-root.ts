@@ -18,12 +18,11 @@ function sharedSegments(left: readonly string[], right: readonly string[]): numb
 }
 
 /** The root under which `reported` is `file`: both without the trailing segments that agree. At least their names do. */
-export function rootBetween(reported: string, file: string): ForeignRoot & { readonly shared: number } {
+export function rootBetween(reported: string, file: string): ForeignRoot {
   const there = reported.split("/");
   const here = file.split("/");
   const shared = sharedSegments(there, here);
   return {
-    shared,
     foreign: there.slice(0, -shared).map((segment) => `${segment}/`).join(""),
     local: here.slice(0, -shared).join("/"),
   };
@@ -47,7 +46,7 @@ interface Explained {
  * @param proposed roots that single files suggest.
  */
 export function provedRoots(reported: readonly string[], proposed: Iterable<ForeignRoot>, isKnown: (file: string) => boolean): ForeignRoot[] {
-  const different = new Map(Array.from(proposed, ({ foreign, local }) => [JSON.stringify([foreign, local]), { foreign, local }]));
+  const different = new Map(Array.from(proposed, (root) => [JSON.stringify([root.foreign, root.local]), root]));
   const explained = Array.from(different.values(), (root): Explained | null => {
     const below = reported.map((one) => locate(one, root)).filter((file) => file !== null);
     const count = below.filter(isKnown).length;

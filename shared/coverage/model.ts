@@ -86,6 +86,11 @@ export function spanText(span: Span): string {
   return columnKnown ? `${span.line}:${span.column + 1}` : `line ${span.line}`;
 }
 
+/** Whether the record counts anything at all: a tool may list a file and find nothing in it, or be told to. */
+export function countsAnything({ statements, branches, functions, lines }: FileCoverage): boolean {
+  return functions.length > 0 || lines.length > 0 || statements.some(({ weight }) => weight > 0) || branches.some(({ arms }) => arms.length > 0);
+}
+
 /** Whether any test ran anything of the file. */
 export function wasExecuted(file: FileCoverage): boolean {
   return (

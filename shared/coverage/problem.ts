@@ -48,6 +48,7 @@ export const NOTE_CODES = [
   "chosen-base",
   "uncountable-lines",
   "ignore-without-reason",
+  "ignored-file",
 ] as const;
 export type NoteCode = (typeof NOTE_CODES)[number];
 

@@ -53,20 +53,27 @@ function decodeFileUrl(url: string): string {
   }
 }
 
+/** The trailing segments of a path, the longest first: the path itself, and what is behind each of its slashes. */
+function* suffixes(text: string): Generator<string> {
+  yield text;
+  for (let slash = text.indexOf("/"); slash !== -1; slash = text.indexOf("/", slash + 1)) yield text.slice(slash + 1);
+}
+
 /** The files of the repository by their paths, spelled as in one report: Windows does not tell cases apart. */
 class KnownFiles {
   readonly spell: (text: string) => string;
   readonly #files: ReadonlyMap<string, string>;
-  readonly #byName = new Map<string, string[]>();
+  readonly #bySuffix = new Map<string, string[]>();
 
   constructor(files: readonly string[], windows: boolean) {
     this.spell = windows ? (text) => text.toLowerCase() : (text) => text;
     this.#files = new Map(files.map((file) => [this.spell(file), file]));
     for (const file of this.#files.keys()) {
-      const name = path.posix.basename(file);
-      const sameName = this.#byName.get(name);
-      if (sameName === undefined) this.#byName.set(name, [file]);
-      else sameName.push(file);
+      for (const suffix of suffixes(file)) {
+        const alike = this.#bySuffix.get(suffix);
+        if (alike === undefined) this.#bySuffix.set(suffix, [file]);
+        else alike.push(file);
+      }
     }
   }
 
@@ -77,10 +84,11 @@ class KnownFiles {
 
   /** The roots that would make `text` the file of ours that it agrees with furthest. */
   roots(text: string): ForeignRoot[] {
-    const between = (this.#byName.get(path.posix.basename(text)) ?? []).map((file) => rootBetween(text, file));
-    const most = Math.max(...between.map(({ shared }) => shared));
-    const furthest = between.filter(({ shared }) => shared === most);
-    return furthest.length > FITS_AT_MOST ? [] : furthest;
+    for (const suffix of suffixes(text)) {
+      const furthest = this.#bySuffix.get(suffix);
+      if (furthest !== undefined) return furthest.length > FITS_AT_MOST ? [] : furthest.map((file) => rootBetween(text, file));
+    }
+    return [];
   }
 }
 
@@ -92,6 +100,7 @@ export class SourcePaths {
   readonly #facts: PathFacts;
   readonly #known: ReadonlySet<string>;
   readonly #goModules: readonly GoModule[];
+  readonly #spelled = new Map<boolean, KnownFiles>();
 
   constructor(facts: PathFacts) {
     this.#facts = facts;
@@ -136,8 +145,14 @@ export class SourcePaths {
     return text.endsWith(".go") && !windows && !text.startsWith("/") && this.#goModules.length > 0;
   }
 
+  #knownFiles(windows: boolean): KnownFiles {
+    const known = this.#spelled.get(windows) ?? new KnownFiles(this.#facts.files, windows);
+    this.#spelled.set(windows, known);
+    return known;
+  }
+
   #byProvedRoot(foreign: readonly ForeignPath[]): (found: ForeignPath) => PathMatch {
-    const known = new KnownFiles(this.#facts.files, foreign.some(({ windows }) => windows));
+    const known = this.#knownFiles(foreign.some(({ windows }) => windows));
     const spelled = [...new Set(foreign.map(({ text }) => known.spell(text)))];
     const roots = provedRoots(spelled, spelled.flatMap((text) => known.roots(text)), (file) => known.file(file) !== undefined);
     return (found) => {

@@ -83,7 +83,7 @@ describe("the base of a change in a terminal", () => {
     const onMain = await baseIn(source.folder, {});
     expect(onMain).toEqual({ ref: null, choice: "HEAD is on main itself, so there is no change to compare" });
     expect(noBaseError(onMain).message).toBe(
-      "the policy's coverage.mode is changed-lines, and HEAD is on main itself, so there is no change to compare; give --base, such as --base origin/main, or --base HEAD~1 for the last commit",
+      "the policy's coverage.mode is changed-lines, and HEAD is on main itself, so there is no change to compare; give --base, the ref that the change goes onto, such as --base HEAD~1 for the last commit",
     );
     source.git("branch", "-m", "elsewhere");
     expect(await baseIn(source.folder, {})).toEqual({ ref: null, choice: "there is no origin/HEAD, main or master to compare with" });

@@ -44,5 +44,5 @@ async function baseOfCheckout(repository: GitRepository): Promise<ChangeBase> {
 
 /** Why changed lines cannot be judged here, and what to do. */
 export function noBaseError({ choice }: ChangeBase): InputError {
-  return new InputError(`the policy's coverage.mode is changed-lines, and ${choice ?? "there is no base to compare with"}; give --base, such as --base origin/main, or --base HEAD~1 for the last commit`);
+  return new InputError(`the policy's coverage.mode is changed-lines, and ${choice ?? "there is no base to compare with"}; give --base, the ref that the change goes onto, such as --base HEAD~1 for the last commit`);
 }

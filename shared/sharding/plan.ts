@@ -1,9 +1,9 @@
 import { integer, list, literal, mapOf, number, object, oneOf, text, type TypeOf } from "../schema/shape.js";
 import { suiteShape } from "../policy/sections/tests.js";
 import { MOST_SHARDS } from "./assignment.js";
-import { WEIGHT_SOURCES } from "./weights.js";
+import { BASIS_MEANING, WEIGHT_BASES, WEIGHT_SOURCES } from "./weights.js";
 
-const weight = number({ minimum: 0, description: "Predicted seconds; kilobytes when weights.unit says so." });
+const weight = number({ minimum: 0, description: "Predicted seconds." });
 
 /** A suite as the shards need it: nothing about it is looked up again. */
 const plannedSuite = object({
@@ -37,7 +37,7 @@ export const planShape = object(
     makespan: weight,
     bound: weight,
     weights: object({
-      unit: oneOf(["seconds", "kilobytes"], "Kilobytes stand for seconds where no duration is known."),
+      basis: oneOf(WEIGHT_BASES, BASIS_MEANING),
       sources: mapOf(integer({ minimum: 1 }), `How many weights came from where: ${WEIGHT_SOURCES.join(", ")}.`),
     }),
     digest: text({ pattern: /^[0-9a-f]{64}$/, expected: "a SHA-256 in hexadecimal", description: "SHA-256 of the canonical JSON of everything else." }),

@@ -33,9 +33,9 @@ describe("weights", () => {
     ]);
   });
 
-  it("are sizes when no duration is known at all, and never nothing", () => {
+  it("are guessed from sizes when no duration is known at all, and never nothing", () => {
     for (const timings of [null, known({}), known({ "a/x.py::one": 0 })]) {
-      expect(weigh([item("a/x.py::one", 2500), item("b.py::one", 0)], timings).map(({ seconds, source }) => ({ seconds, source }))).toEqual([{ seconds: 2.5, source: "size" }, { seconds: 0.001, source: "size" }]);
+      expect(weigh([item("a/x.py::one", 2500), item("b.py::one", 0)], timings).map(({ seconds, source }) => ({ seconds, source }))).toEqual([{ seconds: 0.5, source: "size" }, { seconds: 0.0002, source: "size" }]);
     }
   });
 

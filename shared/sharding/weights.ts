@@ -6,9 +6,13 @@ import type { Timings } from "./timings.js";
 export const WEIGHT_SOURCES = ["known", "file-total", "other-parameters", "same-file", "same-folder", "overall", "size"] as const;
 export type WeightSource = (typeof WEIGHT_SOURCES)[number];
 
+/** What the seconds of a plan are made of. */
+export const WEIGHT_BASES = ["durations", "sizes"] as const;
+export const BASIS_MEANING = "What the seconds are predicted from. Where no duration is known they are guessed from sizes: 5 kB of source count as a second.";
+
 /** What an item is expected to take, and how that is known. */
 export interface Weight {
-  /** Predicted seconds; kilobytes when the source is `size`. */
+  /** Predicted; a guess when the source is `size`. */
   readonly seconds: number;
   readonly source: WeightSource;
 }
@@ -82,19 +86,20 @@ function nearest(group: string, byFolder: ReadonlyMap<string, Mean>): number | u
   return foldersAbove(group).slice(0, -1).map((folder) => byFolder.get(folder)?.value).find((mean) => mean !== undefined);
 }
 
-const BYTES_PER_KILOBYTE = 1000;
+/** A guess: suites that we measured take from 0.01 to 0.7 s for each kilobyte of their source. Only the proportions decide about a plan. */
+const BYTES_PER_SECOND = 5000;
 
 function unknownWeight(item: DiscoveredItem, knowledge: Knowledge): Weight {
   for (const [source, rung] of LADDER) {
     const seconds = rung(item, knowledge);
     if (seconds !== undefined) return { seconds, source };
   }
-  return { seconds: Math.max(item.bytes, 1) / BYTES_PER_KILOBYTE, source: "size" };
+  return { seconds: Math.max(item.bytes, 1) / BYTES_PER_SECOND, source: "size" };
 }
 
 /**
  * The items with their weights, in the order given: its known duration; else what is known around it; sizes only when no
- * duration above zero is known at all, because seconds and bytes must not be mixed. An unknown test never weighs nothing:
+ * duration above zero is known at all, because guesses must not be mixed with what was measured. An unknown test never weighs nothing:
  * measured, that is the worst rule of all.
  */
 export function weigh<T extends DiscoveredItem>(items: readonly T[], timings: Timings | null): (T & Weight)[] {

@@ -18,7 +18,7 @@ async function json(file: string): Promise<Record<string, unknown>> {
 describe("a sharded run of Jest tests", () => {
   it("plans, runs and merges, and proves that every test ran once", async () => {
     const { run, planned, shards } = finished();
-    expect(planned.document).toMatchObject({ shards: [{ index: 0 }, { index: 1 }], unit: "kilobytes" });
+    expect(planned.document).toMatchObject({ shards: [{ index: 0 }, { index: 1 }], basis: "sizes" });
     expect((planned.document.shards as { items: string[] }[]).flatMap(({ items }) => items).sort()).toEqual([NAMED, AREA, SUMS]);
     expect(planned.outcome.outputs).toMatchObject({ plan: ".plimsoll/plan.json", "shard-count": "2", digest: planned.document.digest });
     expect(planned.outcome.summary).toContain("because of");
@@ -38,7 +38,7 @@ describe("a sharded run of Jest tests", () => {
     expect((await run.act("merge", { timings: TIMINGS, base: "HEAD" })).outcome.verdict).toBe("pass");
     expect(await json(run.at(TIMINGS))).toMatchObject({ runs: 2 });
     const known = await run.act("plan", { shards: "2", timings: TIMINGS });
-    expect(known.document).toMatchObject({ unit: "seconds" });
+    expect(known.document).toMatchObject({ basis: "durations" });
     expect(known.outcome.summary).toContain("known 3");
     const target = await run.act("plan", { base: "HEAD", target: "1h", timings: TIMINGS });
     expect(target.document.shards).toHaveLength(1);
@@ -138,8 +138,8 @@ describe("bad input of the sharding actions is one clear line", () => {
     const { run } = finished();
     await writeFile(run.at("timings.json"), '{"tests":{"a":-1}}');
     await expect(run.act("plan", { timings: "timings.json" })).rejects.toThrow(/timings\.json: tests\.a: expected a number from 0 to 1000000000, found -1$/);
-    expect((await run.act("plan", { repo: "", timings: "" })).document).toMatchObject({ unit: "kilobytes" });
-    expect((await run.act("plan", { timings: "none.json" })).document).toMatchObject({ unit: "kilobytes" });
+    expect((await run.act("plan", { repo: "", timings: "" })).document).toMatchObject({ basis: "sizes" });
+    expect((await run.act("plan", { timings: "none.json" })).document).toMatchObject({ basis: "sizes" });
   });
 
   it("about a timings file alone without a number of shards or without tests", async () => {
@@ -148,9 +148,9 @@ describe("bad input of the sharding actions is one clear line", () => {
     await writeFile(run.at("empty.json"), '{"tests":{}}');
     const alone = { repo: "", timings: "timings.json" };
     expect((await run.act("plan", { ...alone, shards: "2" })).document).toEqual({
-      shards: [{ index: 0, seconds: 2, items: ["b::1"] }, { index: 1, seconds: 2, items: ["a::1", "b::2"] }], makespan: 2, bound: 2, unit: "seconds", digest: null, plan: null, notes: [],
+      shards: [{ index: 0, seconds: 2, items: ["b::1"] }, { index: 1, seconds: 2, items: ["a::1", "b::2"] }], makespan: 2, bound: 2, basis: "durations", digest: null, plan: null, notes: [],
     });
-    await expect(run.act("plan", alone)).rejects.toThrow("input shards is required when only a timings file is planned");
+    await expect(run.act("plan", alone)).rejects.toThrow("input shards or target is required when only a timings file is planned");
     await expect(run.act("plan", { repo: "", timings: "empty.json", shards: "2" })).rejects.toThrow(/empty\.json: there is no test in it to plan$/);
   });
 });

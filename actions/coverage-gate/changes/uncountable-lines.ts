@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { FileCoverage } from "../../../shared/coverage/model.js";
 import type { CoverageNote } from "../../../shared/coverage/problem.js";
-import { readTextIfPresent } from "../../../shared/files/read.js";
+import { readText } from "../../../shared/files/read.js";
 import type { ChangedLines } from "../../../shared/git/changed-lines.js";
 import { coverables } from "../judgement/coverable.js";
 
@@ -23,7 +23,7 @@ export async function wholeWhereLinesDiffer(
   const notes: CoverageNote[] = [];
   for (const file of files) {
     if ((changed.get(file.path)?.size ?? 0) === 0) continue;
-    if (!NO_BREAK_TO_GIT.test((await readTextIfPresent(path.join(root, file.path))) ?? "")) continue;
+    if (!NO_BREAK_TO_GIT.test(await readText(path.join(root, file.path), "the change has it; leave it in place while it is judged"))) continue;
     whole.set(file.path, everyLine(file));
     notes.push({
       code: "uncountable-lines", file: file.path,

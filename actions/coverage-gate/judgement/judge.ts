@@ -1,4 +1,4 @@
-import { METRICS, type FileCoverage, type Metric } from "../../../shared/coverage/model.js";
+import { COVERAGE_FORMATS, METRICS, type CoverageFormat, type FileCoverage, type Metric } from "../../../shared/coverage/model.js";
 import type { CoverageNote, CoverageProblem } from "../../../shared/coverage/problem.js";
 import { addTotals, isMeasured, totalsOf, type Count, type Totals } from "../../../shared/coverage/totals.js";
 import { globMatcher } from "../../../shared/files/glob.js";
@@ -137,6 +137,17 @@ function problemsOf({ problems, files }: JudgedFacts, totals: Totals): readonly 
   return [{ code: "nothing-measured", report: null, file: null, message: `${what}; 0 of 0 is no proof` }];
 }
 
+const FORMAT_NAMES: Readonly<Record<CoverageFormat, string>> = { istanbul: "istanbul", lcov: "LCOV", go: "Go" };
+
+/** What one format's reports do not tell although another's do: the common figure would hide it. */
+function formatGaps(files: readonly FileCoverage[], all: Totals): string[] {
+  return COVERAGE_FORMATS.flatMap((format) => {
+    const totals = addTotals(files.filter((file) => file.format === format).map(totalsOf));
+    const gap = METRICS.filter((metric) => totals[metric].total === 0 && all[metric].total > 0);
+    return isMeasured(totals) && gap.length > 0 ? [`not in the ${FORMAT_NAMES[format]} reports, so not judged of their files: ${gap.join(", ")}`] : [];
+  });
+}
+
 function notesOf(facts: JudgedFacts, totals: Totals, changed: Count | null): CoverageNote[] {
   const note = (code: CoverageNote["code"], message: string): CoverageNote => ({ code, file: null, message });
   const unknown = METRICS.filter((metric) => totals[metric].total === 0);
@@ -145,6 +156,7 @@ function notesOf(facts: JudgedFacts, totals: Totals, changed: Count | null): Cov
     ...(changed?.total === 0 ? [note("no-changed-lines", "the change touches no line that can be covered")] : []),
     ...(tolerated > 0 ? [note("unmeasured-unchanged", `${plural(tolerated, "source file")} that nobody measured, not held against this change`)] : []),
     ...(isMeasured(totals) && unknown.length > 0 ? [note("not-measured", `not in the reports, so not judged: ${unknown.join(", ")}`)] : []),
+    ...formatGaps(facts.files, totals).map((gap) => note("not-measured", gap)),
     ...facts.notes,
   ];
 }

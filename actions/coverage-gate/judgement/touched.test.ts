@@ -62,6 +62,21 @@ describe("what a change of lines concerns", () => {
     expect([1, 2].map((line) => touchedIn({ branches: [nowhere] }, line).length)).toEqual([1, 0]);
   });
 
+  it("is neither an arm nor what is around it when only words in its block were changed, but is up to its first statement", () => {
+    // 1 if (a) {    2   // words    3   run();    4   // words    5 }
+    const plan = { statements: [statement(1, 0, 5, 1), statement(3, 2, 3, 8)], branches: [{ type: "if", at: [1, 0, 5, 1], arms: [{ at: [1, 7, 5, 1], hits: 0 }, { at: null, hits: 0 }] }] } as const;
+    expect(touchedIn(plan, 4)).toEqual([]);
+    expect(touchedIn(plan, 3)).toEqual(["statement 3"]);
+    expect(touchedIn(plan, 2)).toEqual(["branch 1"]);
+    expect(touchedIn(plan, 5)).toEqual(["statement 1"]);
+    expect(touchedIn(plan, 1)).toEqual(["statement 1", "branch 1", "branch 1"]);
+  });
+
+  it("is the statement where an arm has the same place", () => {
+    const plan = { statements: [statement(1, 7, 3, 1)], branches: [{ type: "if", at: [1, 0, 3, 1], arms: [{ at: [1, 7, 3, 1], hits: 0 }] }] } as const;
+    expect(touchedIn(plan, 2)).toEqual(["statement 1"]);
+  });
+
   it("is a whole Go block, and no more than a line of LCOV", () => {
     expect(touched("mode: set\na.go:1.1,9.2 4 0\na.go:10.1,12.2 1 0\n", 5)).toEqual(["statement 1"]);
     expect(touched(lcovOf("a.py", { 1: 0 }, "FN:1,f", "FNDA:0,f", "BRDA:3,0,0,-"), 3)).toEqual(["branch 3"]);

@@ -30,17 +30,28 @@ class OrderedLines {
   }
 }
 
-/** Whether `inner` lies in `outer` and is not the same: of two that are the same, neither may speak for the other. */
+/** Below 0 when `a` starts before `b`. */
+function compareStarts(a: Span, b: Span): number {
+  return a.line - b.line || a.column - b.column;
+}
+
+/** Below 0 when `a` ends before `b`; both may go to the end of their line. */
+function compareEnds(a: Span, b: Span): number {
+  return a.endLine - b.endLine || (a.endColumn === b.endColumn ? 0 : a.endColumn - b.endColumn);
+}
+
+function liesIn(inner: Span, outer: Span): boolean {
+  return compareStarts(inner, outer) >= 0 && compareEnds(inner, outer) <= 0;
+}
+
+/** Of two that have the same place, neither may speak for the other. */
 function liesWithin(inner: Span, outer: Span): boolean {
-  const starts = inner.line - outer.line || inner.column - outer.column;
-  // Both may go to the end of their line.
-  const ends = inner.endLine - outer.endLine || (inner.endColumn === outer.endColumn ? 0 : inner.endColumn - outer.endColumn);
-  return starts >= 0 && ends <= 0 && (starts > 0 || ends < 0);
+  return liesIn(inner, outer) && !liesIn(outer, inner);
 }
 
 /**
- * What speaks for each changed line: the statements on it, and the functions whose body it is inside of. A function's first
- * and last line belong to what is around it as well.
+ * What speaks for each changed line: the statements on it, and the functions and arms that it is inside of. The first and
+ * last line of those belong to what is around them as well.
  */
 function speakersByLine(file: FileCoverage, changed: OrderedLines): ReadonlyMap<number, readonly Span[]> {
   const speakers = new Map<number, Span[]>();
@@ -51,24 +62,28 @@ function speakersByLine(file: FileCoverage, changed: OrderedLines): ReadonlyMap<
       else known.push(span);
     }
   };
+  const arms = file.branches.flatMap((branch) => branch.arms.flatMap(({ span }) => span ?? []));
   for (const { span } of file.statements) add(span, span.line, span.endLine);
-  for (const { span } of file.functions) add(span, span.line + 1, span.endLine - 1);
+  for (const span of [...file.functions.map((one) => one.span), ...arms]) add(span, span.line + 1, span.endLine - 1);
   return speakers;
 }
 
 /**
  * Tells which items of `file` a change of `lines` concerns: those whose head is on one of them, or another part of them that
  * nothing within speaks for. So a new argument of a long call concerns the call, and a new line in a function its own
- * statement. Where a statement ran, what is around it was reached too, so that leaving that out loses nothing.
+ * statement. Where something within ran, what is around it was reached too, so that leaving that out loses nothing.
  */
 export function touchedBy(file: FileCoverage, lines: ReadonlySet<number>): (item: Coverable) => boolean {
   const changed = new OrderedLines(lines);
   const speakers = speakersByLine(file, changed);
-  return ({ line, headEnd, span }) => {
+  // Behind the first statement of a block there is nothing but statements, and words about them.
+  const isInBlock = (line: number, arm: Span): boolean => file.statements.some(({ span }) => span.line < line && liesIn(span, arm));
+  return ({ kind, line, headEnd, span }) => {
     if (changed.within(line, headEnd).next().done !== true) return true;
     if (span === null) return false;
     for (const one of changed.within(headEnd + 1, span.endLine)) {
-      if (speakers.get(one)?.some((speaker) => liesWithin(speaker, span)) !== true) return true;
+      const isSpokenFor = speakers.get(one)?.some((speaker) => liesWithin(speaker, span)) === true || (kind === "branch" && isInBlock(one, span));
+      if (!isSpokenFor) return true;
     }
     return false;
   };

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { Log } from "../../../shared/action/context.js";
 import { messageOf } from "../../../shared/action/errors.js";
 import { CoverageMerge } from "../../../shared/coverage/merge.js";
-import { wasExecuted, type FileCoverage } from "../../../shared/coverage/model.js";
+import { countsAnything, wasExecuted, type FileCoverage } from "../../../shared/coverage/model.js";
 import type { CoverageNote, CoverageProblem, ParsedReport } from "../../../shared/coverage/problem.js";
 import { ReportReader } from "../../../shared/coverage/report.js";
 import { isRecount } from "../../../shared/coverage/recount.js";
@@ -11,6 +11,7 @@ import type { PathMatch, SourcePaths } from "../../../shared/coverage/source-pat
 import { visibleFileName } from "../../../shared/report/escape/file-name.js";
 import { plural } from "../../../shared/report/figures.js";
 import type { FoundReport } from "./find-reports.js";
+import { ReportContents } from "./report-content.js";
 import type { ReadReport } from "./shard-checks.js";
 
 /** All reports together. */
@@ -33,6 +34,7 @@ class Collection {
   readonly notes = new Map<string, CoverageNote>();
   readonly merge = new CoverageMerge();
   readonly #reader = new ReportReader();
+  readonly #contents = new ReportContents();
   readonly #paths: SourcePaths;
   readonly #unmatched = new Set<string>();
 
@@ -43,7 +45,8 @@ class Collection {
   add({ name, file }: FoundReport, bytes: Buffer): void {
     const parsed = this.#reader.read(name, bytes);
     const executed = parsed.files.some((one) => (isRecount(one) ? one.counters.some((count) => count > 0) : wasExecuted(one)));
-    this.reports.push({ name, file, executed, sha256: createHash("sha256").update(bytes).digest("hex") });
+    const measured = parsed.files.some((one) => countsAnything(isRecount(one) ? one.like : one));
+    this.reports.push({ name, file, executed, measured, content: this.#contents.of(parsed.files), sha256: createHash("sha256").update(bytes).digest("hex") });
     this.problems.push(...parsed.problems);
     for (const note of parsed.notes) this.notes.set(JSON.stringify(note), note);
     this.#mergeFiles(parsed);

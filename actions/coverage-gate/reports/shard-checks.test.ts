@@ -6,8 +6,8 @@ import { shardProblems, type ReadReport, type ShardFacts } from "./shard-checks.
 
 const COMMIT = "c".repeat(40);
 
-function report(file: string, content: string, executed = true): ReadReport {
-  return { name: file.slice(1), file, executed, sha256: createHash("sha256").update(content).digest("hex") };
+function report(file: string, content: string, executed = true, measured = true): ReadReport {
+  return { name: file.slice(1), file, executed, measured, content, sha256: createHash("sha256").update(content).digest("hex") };
 }
 
 function shard(index: number, changes: Partial<Manifest> = {}, reports: Readonly<Record<string, string>> = { "r.info": `report ${index}` }) {
@@ -96,16 +96,28 @@ describe("reports without manifests", () => {
     expect(plain({ expected: null })).toEqual([]);
   });
 
-  it("are duplicates when they are the same byte by byte and anything ran in them", () => {
+  it("do not stand for a shard when they count nothing: what a shard that died leaves looks the same", () => {
+    const idle = (name: string) => report(name, name, false, false);
+    expect(plain({ reports: [REPORTS[0]!, idle("/b")], expected: 2 })).toEqual([
+      "shard-count: 2 shards expected, 1 found, and 1 report that counts nothing and has no manifest; every shard must hand in its report",
+    ]);
+    expect(plain({ reports: [idle("/a"), idle("/b")], expected: 2 })).toEqual([
+      "shard-count: 2 shards expected, 0 found, and 2 reports that count nothing and have no manifest; every shard must hand in its report",
+    ]);
+    expect(plain({ reports: [...REPORTS, idle("/b")], expected: 2 })).toEqual([]);
+    expect(problems({ reports: [REPORTS[0]!, report("/s/1/r.info", "report 1", false, false)], expected: 2 })).toEqual([]);
+  });
+
+  it("are duplicates when they say the same and anything ran in them", () => {
     expect(plain({ reports: [report("/a", "x"), report("/b", "x")] })).toEqual([
-      "duplicate-report b: is the same, byte by byte, as a; a shard's report was taken twice and another one may be missing",
+      "duplicate-report b: says exactly the same as a; a shard's report was taken twice and another one may be missing",
     ]);
     expect(plain({ reports: [report("/a", "x", false), report("/b", "x", false)] })).toEqual([]);
   });
 
   it("are duplicates of a shard's report too", () => {
     expect(problems({ reports: [...REPORTS, report("/copy.info", "report 1")], expected: 3 })).toEqual([
-      "duplicate-report copy.info: is the same, byte by byte, as s/1/r.info; a shard's report was taken twice and another one may be missing",
+      "duplicate-report copy.info: says exactly the same as s/1/r.info; a shard's report was taken twice and another one may be missing",
     ]);
   });
 });

@@ -10,6 +10,10 @@ export interface ReadReport {
   /** Absolute. */
   readonly file: string;
   readonly sha256: string;
+  /** The same for two reports that say the same, however they are written. */
+  readonly content: string;
+  /** Whether it counts anything. */
+  readonly measured: boolean;
   /** Whether anything in it ran. */
   readonly executed: boolean;
 }
@@ -87,25 +91,29 @@ function fileProblems(counted: readonly ShardFolder[], reports: readonly ReadRep
   return [...changed, ...leftOut];
 }
 
-/** Equal bytes with hits in them are one shard's report twice, unless two shards vouch for them. */
+/** Equal reports with hits in them are one shard's report twice, unless two shards vouch for them. */
 function duplicateProblems(counted: readonly ShardFolder[], reports: readonly ReadReport[]): CoverageProblem[] {
   const first = new Map<string, ReadReport>();
   return reports.flatMap((report) => {
-    const before = first.get(report.sha256);
+    const before = first.get(report.content);
     if (before === undefined) {
-      first.set(report.sha256, report);
+      first.set(report.content, report);
       return [];
     }
     const shards = [shardOf(report.file, counted), shardOf(before.file, counted)];
     const vouchedFor = shards.every((shard) => shard !== null) && shards[0] !== shards[1];
-    return vouchedFor || !report.executed ? [] : [problem("duplicate-report", `is the same, byte by byte, as ${before.name}; a shard's report was taken twice and another one may be missing`, report.name)];
+    return vouchedFor || !report.executed ? [] : [problem("duplicate-report", `says exactly the same as ${before.name}; a shard's report was taken twice and another one may be missing`, report.name)];
   });
 }
 
+/** A report without a manifest that counts nothing may be all that a shard which died has left: it stands for no shard. */
 function countProblems({ reports, expected }: ShardFacts, counted: readonly ShardFolder[]): CoverageProblem[] {
-  const found = counted.length + reports.filter(({ file }) => shardOf(file, counted) === null).length;
+  const plain = reports.filter(({ file }) => shardOf(file, counted) === null);
+  const idle = plain.filter(({ measured }) => !measured).length;
+  const found = counted.length + plain.length - idle;
   if (expected === null || found === expected) return [];
-  const message = `${plural(expected, "shard")} expected, ${found} found; every shard must hand in its report`;
+  const beside = idle === 0 ? "" : `, and ${plural(idle, "report")} that ${idle === 1 ? "counts" : "count"} nothing and ${idle === 1 ? "has" : "have"} no manifest`;
+  const message = `${plural(expected, "shard")} expected, ${found} found${beside}; every shard must hand in its report`;
   return [problem("shard-count", message)];
 }
 

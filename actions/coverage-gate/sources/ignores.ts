@@ -16,3 +16,19 @@ export function unexplainedIgnores(file: string, source: string): UnexplainedIgn
     return found === null || REASON.test(String(found[1])) ? [] : [{ file, line: index + 1 }];
   });
 }
+
+/** Remarks that take a whole file out. */
+const WHOLE_FILE = /(?:istanbul|c8|v8)\s+ignore\s+file\b|node:coverage\s+disable\b/iu;
+const REMARK = /^[^-*]*/u;
+
+/**
+ * The first remark in the source that may be why nothing of it is measured, as written; or null.
+ * @param listed whether a report lists the file with nothing to count, which any ignore may be the reason of.
+ */
+export function ignoreThatHides(source: string, listed: boolean): string | null {
+  for (const text of source.split("\n")) {
+    const remark = IGNORE.exec(text)?.[0];
+    if (remark !== undefined && (listed || WHOLE_FILE.test(remark))) return String(REMARK.exec(remark.replace(/^[/*#\s]+/u, ""))?.[0]).trim();
+  }
+  return null;
+}

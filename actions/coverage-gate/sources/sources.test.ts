@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { hasCode } from "./has-code.js";
-import { unexplainedIgnores } from "./ignores.js";
+import { hasCode, hasCountedCode } from "./has-code.js";
+import { ignoreThatHides, unexplainedIgnores } from "./ignores.js";
 import { unmeasuredSources } from "./source-set.js";
 
 const groups = (files: readonly string[], measured: readonly string[], include: readonly string[] = [], exclude: readonly string[] = []) =>
@@ -125,7 +125,34 @@ describe("whether a file holds code that can be measured", () => {
   });
 });
 
+describe("whether a file that a report lists with nothing to count holds code that had to be counted", () => {
+  it.each([
+    ["errors.ts", '"use strict";\nimport { A } from "./a.js";\nexport class E extends Error {}\nexport abstract class F<T> implements A {\n  abstract get(id: string): Promise<T>;\n  readonly name: string;\n}\n'],
+    ["enums.ts", "export enum A { B = 1, C }\nconst enum D { E }\ndeclare const f: number\ndeclare function g(): void;\n"],
+    ["words.js", "import { a } from './a.js';\nexport default { hello: 'you', list: [1, a] };\n"], ["again.js", "'use client'\nimport a from './a.js'\nexport default a\n"],
+    ["View.vue", "<template><p/></template>\n"], ["a.c", " \n"], ["__init__.py", '"""Docs."""\n'],
+  ])("%s does not", (file, source) => {
+    expect(hasCountedCode(file, source)).toBe(false);
+  });
+
+  it.each([
+    ["a.js", "export const a = 1;\n"], ["a.ts", "export class A {\n  f() { run(); }\n}\n"], ["a.ts", "export class A {\n  a = run();\n}\n"],
+    ["a.js", "export default { a: run() };\n"], ["a.js", "export default () => 1;\n"], ["a.js", "export default function\nf() {}\n"], ["a.js", "class A extends mixin(B) {}\n"],
+    ["a.ts", "enum A { B = run() }\n"], ["a.js", "`${run()}`\n"], ["View.vue", "<script setup>run()</script>\n"], ["a.c", "int x;\n"], ["a.py", "x = 1\n"], ["a.go", "package a\nfunc f() { run() }\n"],
+  ])("%s of %j does", (file, source) => {
+    expect(hasCountedCode(file, source)).toBe(true);
+  });
+});
+
 describe("ignores in the source", () => {
+  it("are named where they may be why nothing of a file is measured", () => {
+    expect(ignoreThatHides("run();\n/* istanbul ignore file -- by hand */\n", false)).toBe("istanbul ignore file");
+    expect(ignoreThatHides("/* node:coverage disable */\n", false)).toBe("node:coverage disable");
+    expect(ignoreThatHides("/* istanbul ignore next -- once */\nrun();\n", false)).toBeNull();
+    expect(ignoreThatHides("run()  # pragma: no cover\n", true)).toBe("pragma: no cover");
+    expect(ignoreThatHides("run();\n", true)).toBeNull();
+  });
+
   it("need a reason behind two dashes", () => {
     const source = [
       "/* istanbul ignore next */", "/* istanbul ignore next -- the disk is never full in tests */", "// c8 ignore start",

@@ -37,6 +37,28 @@ function aliasEnd(text: string, start: number): number {
   return at;
 }
 
+const EMPTY_CLASS = /^(?:export\s+)?(?:default\s+)?(?:abstract\s+)?class\b[^{}()=@]*\{[^{}=@[\]]*\}/u;
+const ENUM = /^(?:export\s+)?(?:const\s+)?enum\s+[\w$]+\s*\{[^{}()]*\}/u;
+const DEFAULT_NAME = /^export\s+default\s+[\p{ID_Continue}$.]+[^\S\n]*(?:;|\n|$)/u;
+const DEFAULT_DATA = /^export\s+default\s+(?=[{[])/u;
+const DECLARATION = /^(?:export\s+)?declare\s+(?:const|let|var|function)\b/u;
+/** What makes a literal more than data: calls, functions, and whatever runs or not. */
+const MORE_THAN_DATA = /[(?&|]|=>/u;
+
+/** Length of the statement that is code, and in which instrumenters count nothing; or 0. */
+function countlessLength(text: string): number {
+  for (const pattern of [EMPTY_CLASS, ENUM, DEFAULT_NAME]) {
+    const found = pattern.exec(text);
+    if (found !== null) return found[0].length;
+  }
+  const declaration = DECLARATION.exec(text);
+  if (declaration !== null) return aliasEnd(text, declaration[0].length);
+  const start = DEFAULT_DATA.exec(text)?.[0].length;
+  if (start === undefined) return 0;
+  const end = groupEnd(text, start);
+  return MORE_THAN_DATA.test(text.slice(start, end)) ? 0 : end;
+}
+
 /** Length of the uncounted statement that `text` begins with, or 0. */
 function uncountedLength(text: string): number {
   for (const pattern of [IMPORT, REEXPORT]) {
@@ -51,16 +73,25 @@ function uncountedLength(text: string): number {
   return alias === null ? 0 : aliasEnd(text, alias[0].length);
 }
 
+function isAll(stripped: string, lengthOf: (text: string) => number): boolean {
+  let rest = stripped.trimStart();
+  while (rest !== "") {
+    const length = lengthOf(rest);
+    if (length === 0) return false;
+    rest = rest.slice(length).replace(/^[\s;]+/u, "");
+  }
+  return true;
+}
+
 /**
  * Whether stripped TypeScript or JavaScript holds nothing but imports, re-exports and types. A cheap reading that errs
  * towards "has code": what it does not know is code.
  */
 export function isTypeOnly(stripped: string): boolean {
-  let rest = stripped.trimStart();
-  while (rest !== "") {
-    const length = uncountedLength(rest);
-    if (length === 0) return false;
-    rest = rest.slice(length).replace(/^[\s;]+/u, "");
-  }
-  return true;
+  return isAll(stripped, uncountedLength);
+}
+
+/** Whether an instrumenter that has read it rightly counts nothing: types, enums, classes without members, data. */
+export function isCountless(stripped: string): boolean {
+  return isAll(stripped, (text) => uncountedLength(text) || countlessLength(text));
 }

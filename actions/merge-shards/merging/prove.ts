@@ -4,8 +4,7 @@ import type { Context } from "../../../shared/action/context.js";
 import { InputError } from "../../../shared/action/errors.js";
 import { isInside } from "../../../shared/action/path-inside.js";
 import { writeFileAtomic } from "../../../shared/files/atomic-write.js";
-import { readDocument } from "../../../shared/files/document.js";
-import { readText, readTextIfPresent } from "../../../shared/files/read.js";
+import { readText } from "../../../shared/files/read.js";
 import { replaceFolder } from "../../../shared/files/replaced-folder.js";
 import type { GitRepository } from "../../../shared/git/repository.js";
 import type { Policy } from "../../../shared/policy/policy.js";
@@ -13,7 +12,7 @@ import { suitesOf } from "../../../shared/suites/registry.js";
 import { runnerContext } from "../../../shared/runners/runner-context.js";
 import { readPlan } from "../../../shared/sharding/plan-file.js";
 import { latestAttempts, proveShards, type Proof } from "../../../shared/sharding/proof.js";
-import { timingsShape, type Timings } from "../../../shared/sharding/timings.js";
+import { readTimings } from "../../../shared/sharding/read-timings.js";
 import { vanishedTests } from "../../../shared/sharding/vanished-tests.js";
 import { mergedPlaces, mergeReports } from "./merge-reports.js";
 import { mergeDocument, mergeDocumentShape, type MergeDocument } from "./merge-text.js";
@@ -52,11 +51,6 @@ async function prove(task: MergeTask, commit: string, effects: Effects): Promise
   return { proof, shards, discovered };
 }
 
-async function readPrevious(file: string | null): Promise<Timings | null> {
-  const content = file === null ? null : await readTextIfPresent(file);
-  return file === null || content === null ? null : readDocument(timingsShape, content, file);
-}
-
 /**
  * Proves what the shards ran and merges their reports. What an earlier merge left goes first: reports that nothing proves
  * must not stand beside a proof that says so.
@@ -65,7 +59,7 @@ export async function proveAndMerge(task: MergeTask, effects: Effects): Promise<
   const { repository, out } = task;
   if (isInside(task.shards, out)) throw new InputError(`input out: ${out} holds the shards' results; name another folder`);
   // Read first: they may lie in the folder that is replaced.
-  const previous = await readPrevious(task.timings);
+  const previous = await readTimings(task.timings);
   using open = await replaceFolder(out, repository.folder, { file: "proof.json", shape: mergeDocumentShape });
   const commit = await repository.head();
   const { proof, shards, discovered } = await prove(task, commit, effects);

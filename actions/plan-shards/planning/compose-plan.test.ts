@@ -36,7 +36,7 @@ describe("composing a plan", () => {
     expect(readPlan(planText(plan), "plan.json")).toEqual(plan);
     expect(plan.items.map(({ suite: name, id, seconds }) => [name, id, seconds])).toEqual([["a", "x", 4], ["a", "y", 1], ["b", "x", 4], ["b", "z", 2.5]]);
     expect(plan.shards).toEqual([{ index: 0, seconds: 6.5, items: [0, 3] }, { index: 1, seconds: 5, items: [1, 2] }]);
-    expect(plan.weights).toEqual({ unit: "seconds", sources: new Map([["known", 3], ["overall", 1]]) });
+    expect(plan.weights).toEqual({ basis: "durations", sources: new Map([["known", 3], ["overall", 1]]) });
     expect(plan.suites.map(({ evidence, untested }) => [evidence, untested])).toEqual([["jest.config.js", ["empty"]], ["jest.config.js", ["empty"]]]);
     expect(planDocument({ plan, notes: [] }, "plan.json").shards.map(({ items }) => items)).toEqual([["x", "z"], ["y", "x"]]);
   });
@@ -70,9 +70,9 @@ describe("a plan for people", () => {
 `);
   });
 
-  it("shows sizes as sizes, and a plan of nothing known to take time", () => {
+  it("says that seconds are guessed from sizes, and shows a plan of nothing known to take time", () => {
     const { plan, decision } = compose({ timings: null, wish: { shards: 1 } });
-    expect(planTerminal(planDocument({ plan, notes: [] }, "plan.json"), headlineOf(plan, decision), { colour: true, columns: 60 })).toContain("makespan 10.0 kB, bound 10.0 kB");
+    expect(planTerminal(planDocument({ plan, notes: [] }, "plan.json"), headlineOf(plan, decision), { colour: false, columns: 60 })).toContain("\n  makespan 2.00 s, bound 2.00 s; guessed from sizes, because\n  no duration is known yet\n");
     const idle = compose({ suites: [suite("unit", ["a", "b"])], timings: timings({ a: 0, b: 0, gone: 1 }), wish: { shards: 1 } });
     expect(planTerminal(planDocument(idle, "plan.json"), "idle", { colour: false, columns: 60 })).toContain("shard   1        0.00 s     2 items  \n");
   });
@@ -80,7 +80,7 @@ describe("a plan for people", () => {
   it("says in the job summary what was found and where the weights came from, most first", () => {
     const composed = compose({ suites: [suite("unit", ["a", "b", "c"])], timings: timings({ a: 3 }), wish: { shards: 1 } });
     expect(planSummary(composed)).toBe("### Plan: 1 shard for 3 items: as asked\n\n- suite `unit`: jest, because of `jest.config.js`\n\nThe slowest shard is predicted to take 9.00 s; no plan can beat 9.00 s (weights: overall 2, known 1).\n");
-    expect(planSummary(compose({ timings: null, wish: { shards: 1 } }))).toMatch(/\nNo duration is known yet, so sizes stand for them: [\d.]+ kB in the largest shard, and no plan can do with less than [\d.]+ kB \(weights: size \d+\)\.\n$/);
+    expect(planSummary(compose({ timings: null, wish: { shards: 1 } }))).toMatch(/\nNo duration is known yet, so seconds are guessed from sizes\. The slowest shard is predicted to take 2\.00 s; no plan can beat 2\.00 s \(weights: size 10\)\.\n$/);
   });
 
   it("names tests that earlier runs know and discovery no longer finds, in every medium", () => {

@@ -43,7 +43,7 @@ export function composePlan({ suites, timings, commit, tool, wish, policy }: Pla
     items: items.map(({ id, suite, group, seconds }) => ({ id, suite, group, seconds })),
     shards: shards.map(({ index, seconds, items: members }) => ({ index, seconds, items: members.map(({ position }) => position) })),
     makespan, bound,
-    weights: { unit: known ? "seconds" : "kilobytes", sources: countSources(items) },
+    weights: { basis: known ? "durations" : "sizes", sources: countSources(items) },
   });
   return { plan, decision, notes: vanishedTests(timings, found.map(({ id }) => id)) };
 }

@@ -11,7 +11,7 @@ const COMMIT = "a".repeat(40);
 const PLAN = sealPlan({
   version: 1, tool: "1.0.0", commit: COMMIT, suites: [], items: [], makespan: 0, bound: 0,
   shards: [{ index: 0, seconds: 0, items: [] }],
-  weights: { unit: "seconds", sources: new Map() },
+  weights: { basis: "durations", sources: new Map() },
 });
 let folder = "";
 

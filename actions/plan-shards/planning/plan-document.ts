@@ -2,6 +2,7 @@ import { integer, list, nullable, number, object, oneOf, text, type TypeOf } fro
 import type { WeighedItem } from "../../../shared/sharding/bundles.js";
 import type { ShardAssignment } from "../../../shared/sharding/assignment.js";
 import { itemsOfShard } from "../../../shared/sharding/plan.js";
+import { BASIS_MEANING, WEIGHT_BASES } from "../../../shared/sharding/weights.js";
 import { testsNoteShape } from "../../../shared/sharding/vanished-tests.js";
 import type { ComposedPlan } from "./compose-plan.js";
 
@@ -14,7 +15,7 @@ export const planDocumentShape = object({
   })),
   makespan: number({ minimum: 0, description: "Predicted seconds of the slowest shard." }),
   bound: number({ minimum: 0, description: "Seconds that no plan for this number of shards can beat." }),
-  unit: oneOf(["seconds", "kilobytes"], "Kilobytes of source stand for seconds where no duration is known."),
+  basis: oneOf(WEIGHT_BASES, BASIS_MEANING),
   digest: nullable(text({ description: "Digest of the plan file; null when only a timings file was planned." })),
   plan: nullable(text({ description: "Path of the plan file." })),
   notes: list(testsNoteShape, "What a reader should know although it changes nothing."),
@@ -25,13 +26,13 @@ export type PlanDocument = TypeOf<typeof planDocumentShape>;
 export function planDocument({ plan, notes }: Pick<ComposedPlan, "plan" | "notes">, file: string): PlanDocument {
   const { makespan, bound, digest, weights } = plan;
   const shards = plan.shards.map(({ index, seconds }) => ({ index, seconds, items: itemsOfShard(plan, index).map(({ id }) => id) }));
-  return { shards, makespan, bound, unit: weights.unit, digest, plan: file, notes: [...notes] };
+  return { shards, makespan, bound, basis: weights.basis, digest, plan: file, notes: [...notes] };
 }
 
 /** The document of an assignment that was made from a timings file alone. */
 export function assignmentDocument({ shards, makespan, bound }: ShardAssignment<WeighedItem>): PlanDocument {
   return {
     shards: shards.map(({ index, seconds, items }) => ({ index, seconds, items: items.map(({ id }) => id) })),
-    makespan, bound, unit: "seconds", digest: null, plan: null, notes: [],
+    makespan, bound, basis: "durations", digest: null, plan: null, notes: [],
   };
 }

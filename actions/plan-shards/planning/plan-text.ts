@@ -32,10 +32,6 @@ export function decisionText(decision: ShardDecision): string {
   }
 }
 
-function weightText(value: number, unit: Plan["weights"]["unit"]): string {
-  return unit === "seconds" ? durationText(value) : `${value.toFixed(1)} kB`;
-}
-
 /** `known 40, same-file 3`: where the weights came from, most first. */
 function sourcesText(sources: ReadonlyMap<string, number>): string {
   return [...sources].sort(([, a], [, b]) => b - a).map(([source, count]) => `${source} ${count}`).join(", ");
@@ -51,11 +47,12 @@ export function planTerminal(document: PlanDocument, headline: string, { colour,
   const room = Math.max(10, Math.min(40, columns - 50));
   const rows = document.shards.map(({ index, seconds, items }) => {
     const share = document.makespan === 0 ? 0 : seconds / document.makespan;
-    return `  shard ${String(index + 1).padStart(3)}  ${weightText(seconds, document.unit).padStart(12)}  ${plural(items.length, "item").padStart(10)}  ${bar(share, room)}`;
+    return `  shard ${String(index + 1).padStart(3)}  ${durationText(seconds).padStart(12)}  ${plural(items.length, "item").padStart(10)}  ${bar(share, room)}`;
   });
-  const foot = `  makespan ${weightText(document.makespan, document.unit)}, bound ${weightText(document.bound, document.unit)}`;
+  const guessed = document.basis === "sizes" ? "; guessed from sizes, because no duration is known yet" : "";
+  const foot = wrapTo(`makespan ${durationText(document.makespan)}, bound ${durationText(document.bound)}${guessed}`, columns - 2).map((line) => dim(`  ${line}`));
   const notes = document.notes.flatMap(({ text }) => wrapTo(terminalText(text), columns - 2)).map((line) => dim(`  ${line}`));
-  return `${[bold(terminalText(headline)), ...rows, dim(foot), ...notes].join("\n")}\n`;
+  return `${[bold(terminalText(headline)), ...rows, ...foot, ...notes].join("\n")}\n`;
 }
 
 /** `4 shards for 296 items: as asked`. */
@@ -64,11 +61,9 @@ export function headlineOf(plan: Plan, decision: ShardDecision): string {
 }
 
 /** What the plan expects, for readers who do not know what a makespan is. */
-function predictionText({ makespan, bound, weights: { unit } }: Plan): string {
-  const [most, least] = [weightText(makespan, unit), weightText(bound, unit)];
-  return unit === "seconds"
-    ? `The slowest shard is predicted to take ${most}; no plan can beat ${least}`
-    : `No duration is known yet, so sizes stand for them: ${most} in the largest shard, and no plan can do with less than ${least}`;
+function predictionText({ makespan, bound, weights: { basis } }: Plan): string {
+  const guessed = basis === "sizes" ? "No duration is known yet, so seconds are guessed from sizes. " : "";
+  return `${guessed}The slowest shard is predicted to take ${durationText(makespan)}; no plan can beat ${durationText(bound)}`;
 }
 
 /** The plan as a job summary: what was found, and where the predictions come from. */

@@ -8,7 +8,7 @@ function planOf(shards: readonly (readonly string[])[]): Plan {
   const ids = shards.flat();
   const names = [...new Set(ids.map((id) => id.split("/", 1)[0] ?? ""))];
   return sealPlan({
-    version: 1, tool: "1.0.0", commit: "c".repeat(40), makespan: 0, bound: 0, weights: { unit: "seconds", sources: new Map() },
+    version: 1, tool: "1.0.0", commit: "c".repeat(40), makespan: 0, bound: 0, weights: { basis: "durations", sources: new Map() },
     suites: names.map((name) => ({ suite: { name, runner: "go-test", directory: ".", command: null, arguments: [], environment: new Map() }, evidence: "go.mod", untested: [`${name}/empty`] })),
     items: ids.map((id) => ({ id, suite: id.split("/", 1)[0] ?? "", group: id.split("::", 1)[0] ?? "", seconds: 0 })),
     shards: shards.map((items, index) => ({ index, seconds: 0, items: items.map((id) => ids.indexOf(id)) })),

@@ -12,7 +12,7 @@ export function planOf(shards: readonly (readonly string[])[], suite = "unit"): 
     suites: [{ suite: { name: suite, runner: "jest", directory: ".", command: null, arguments: [], environment: new Map([["A", "1"]]) }, evidence: "jest.config.js", untested: [] }],
     items: ids.map((id) => ({ id, suite, group: id, seconds: 1 })),
     shards: shards.map((items, index) => ({ index, seconds: items.length, items: items.map((id) => ids.indexOf(id)) })),
-    makespan: 1, bound: 1, weights: { unit: "seconds", sources: new Map([["known", ids.length]]) },
+    makespan: 1, bound: 1, weights: { basis: "durations", sources: new Map([["known", ids.length]]) },
   });
 }
 

@@ -32,15 +32,15 @@ const compile = (): Promise<Ended> => node(program("typescript/bin/tsc"), "-p", 
 const DONE: Ended = { code: 0, said: "" };
 
 describe("a new action from the template", () => {
-  beforeAll(() => {
+  beforeAll(async () => {
     const files = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], { encoding: "utf8" }).split("\0");
     for (const file of files) if (file !== "" && existsSync(file)) cpSync(file, path.join(folder, file));
-    cpSync("build", path.join(folder, "build"), { recursive: true });
     copy = gitCheckout(folder);
     symlinkSync(path.resolve("node_modules"), path.join(folder, "node_modules"));
     appendFileSync(path.join(folder, ".git/info/exclude"), "node_modules\n");
     copy.commit("as it is");
-  });
+    expect(await compile()).toEqual(DONE);
+  }, 300_000);
   afterAll(() => { rmSync(top, { recursive: true, force: true }); });
 
   it.each([
