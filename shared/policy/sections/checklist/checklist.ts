@@ -2,9 +2,10 @@ import { boolean, integer, list, mapOf, nullable, object, oneOf, text, withDefau
 import { duration } from "../tests.js";
 import { condition } from "./condition.js";
 import { requirement } from "./requirement.js";
-import { pattern } from "./words.js";
+import { refined, type Refusal } from "../../../schema/refined.js";
+import { GROUP_NAME_PATTERN, LOGIN_PATTERN, pattern } from "./words.js";
 
-const login = text({ pattern: /^[A-Za-z0-9][A-Za-z0-9-]*(?:\[bot\])?$/, expected: "a login without @" });
+const login = text({ pattern: LOGIN_PATTERN, expected: "a login without @" });
 const team = text({ pattern: /^[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+$/, expected: "a team as organization/name" });
 
 const group = object({
@@ -40,8 +41,10 @@ const item = object({
 /** One line of the checklist. */
 export type Item = TypeOf<typeof item>;
 
-/** The section `checklist` of the policy. */
-export const checklistSection = object({
+/** Words that stand for people without a group of that name. */
+export const RESERVED_GROUP_NAMES = ["anyone", "bots", "codeowners"] as const;
+
+const fields = object({
   preset: withDefault(oneOf(["default", "mandatory", "none"], "The items to start from; an item of the same id replaces the preset's."), "default"),
   extends: withDefault(nullable(text({ pattern: /^(?:\.\/[^:]+|[\w.-]+\/[\w.-]+:[^@]+@\S+)$/, expected: "./file.yml of this repository or owner/name:path@ref", description: "A policy whose section `checklist` is the ground of this one." })), null),
   without: withDefault(list(text({ minLength: 1 }), "Ids of items of the ground or the preset that are left out."), []),
@@ -49,6 +52,21 @@ export const checklistSection = object({
   groups: withDefault(mapOf(group), new Map<string, Group>(), {}),
   trackers: withDefault(mapOf(tracker, "Issue trackers beside GitHub's own."), new Map<string, Tracker>(), {}),
   waivers: withDefault(waivers, waivers.check({}, []), {}),
+  "nothing-applicable": withDefault(oneOf(["fail", "allow"], "What a change comes to that no item applies to."), "fail"),
   items: withDefault(list(item), []),
+});
+
+/** The section `checklist` of the policy. Whether the groups and items that it names are there is known when it is resolved. */
+export const checklistSection = refined(fields, function* ({ groups, items }): Generator<Refusal> {
+  for (const name of groups.keys()) {
+    if (RESERVED_GROUP_NAMES.some((reserved) => reserved === name)) yield { at: ["groups", name], problem: "this word stands for people already; call the group otherwise" };
+    if (!GROUP_NAME_PATTERN.test(name)) yield { at: ["groups", name], problem: "expected a name of small letters, digits, hyphens and underscores" };
+  }
+  const firsts = new Map<string, number>();
+  for (const [index, { id }] of items.entries()) {
+    const first = firsts.get(id);
+    if (first !== undefined) yield { at: ["items", index, "id"], problem: `the id ${id} is given twice, first to items[${first}]` };
+    firsts.set(id, index);
+  }
 });
 export type ChecklistPolicy = TypeOf<typeof checklistSection>;

@@ -1,11 +1,21 @@
+import { attempt } from "../../../action/attempt.js";
+import { InputError } from "../../../action/errors.js";
+import { globMatcher } from "../../../files/glob.js";
+import { refined, type Refusal } from "../../../schema/refined.js";
 import { list, ShapeError, text, type Shape } from "../../../schema/shape.js";
 
+const glob: Shape<string> = refined(text({ minLength: 1 }), function* (written): Generator<Refusal> {
+  const read = attempt(InputError, () => globMatcher([written]));
+  if (read instanceof InputError) yield { at: [], problem: read.message };
+});
+
 /** Globs as picomatch reads them, against paths from the repository's root. */
-export const globs = (description: string): Shape<string[]> => nonEmpty(list(text({ minLength: 1 }), description));
+export const globs = (description: string): Shape<string[]> => nonEmpty(list(glob, description));
 
 /** A list that would mean nothing when it is empty. */
 export function nonEmpty<T>(shape: Shape<T[]>): Shape<T[]> {
   return {
+    ...shape,
     schema: { ...shape.schema, minItems: 1 },
     check(value, path) {
       const checked = shape.check(value, path);
@@ -15,8 +25,26 @@ export function nonEmpty<T>(shape: Shape<T[]>): Shape<T[]> {
   };
 }
 
-/** Names of groups, and the words that stand for one: see each place for the words it allows. */
-export const groupNames = (description: string): Shape<string[]> => nonEmpty(list(text({ minLength: 1 }), description));
+/** An account's name without the `@`. Accounts that a company manages have an underscore. */
+export const LOGIN_PATTERN = /^[A-Za-z0-9][A-Za-z0-9_-]*(?:\[bot\])?$/;
+/** Names of the policy's own groups. */
+export const GROUP_NAME_PATTERN = /^[a-z0-9][a-z0-9_-]{0,60}$/;
+
+const personWord = text({
+  pattern: /^(?:@[A-Za-z0-9][A-Za-z0-9_-]*(?:\[bot\])?|[a-z0-9][a-z0-9_-]{0,60})$/,
+  expected: 'the name of a group, or a login with its @, such as "@octocat"',
+});
+
+/**
+ * People: names of the policy's groups, logins with their `@`, and the words that each place allows beside them. A login
+ * has its `@`, so that a group which nobody declared is no login that nobody has.
+ */
+export const groupNames = (description: string): Shape<string[]> => nonEmpty(list(personWord, description));
+
+/** The login that a word of {@link groupNames} names; null for a group and for a word that stands for people. */
+export function loginNamed(word: string): string | null {
+  return word.startsWith("@") ? word.slice(1) : null;
+}
 
 /** A regular expression in RE2's syntax: no lookaround, no backreference, so that no text can make it slow. */
 export const pattern = (description: string): Shape<string> => text({ minLength: 1, description: `${description} RE2 syntax: no lookaround, no backreference.` });
