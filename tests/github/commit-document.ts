@@ -1,4 +1,5 @@
 import type { Call } from "./call.js";
+import type { GitRepository } from "./git.js";
 import type { JsonObject } from "./json.js";
 import { pageUrl, repositoryUrl } from "./presentation.js";
 
@@ -13,9 +14,9 @@ interface CommitFields {
 }
 
 /** Reads one commit from git. */
-export async function readCommit(call: Call, sha: string): Promise<CommitFields> {
+export async function readCommit(git: GitRepository, sha: string): Promise<CommitFields> {
   const format = ["%H", "%T", "%P", "%an", "%ae", "%aI", "%cn", "%ce", "%cI", "%B"].join("%x00");
-  const text = await call.repository.git.run(["show", "--no-patch", `--format=${format}`, sha]);
+  const text = await git.run(["show", "--no-patch", `--format=${format}`, sha]);
   const [id = "", tree = "", parents = "", an = "", ae = "", at = "", cn = "", ce = "", ct = "", message = ""] = text.split("\0");
   return {
     sha: id, tree, parents: parents.split(" ").filter((parent) => parent !== ""), message: message.trimEnd(),
@@ -29,7 +30,7 @@ function utc(date: string): string {
 
 /** A commit as lists and comparisons show it. */
 export async function commitDocument(call: Call, sha: string): Promise<JsonObject> {
-  const { tree, parents, author, committer, message } = await readCommit(call, sha);
+  const { tree, parents, author, committer, message } = await readCommit(call.repository.git, sha);
   const root = repositoryUrl(call.github, call.repository);
   return {
     sha, url: `${root}/commits/${sha}`, html_url: pageUrl(call.repository, `commit/${sha}`), author: null, committer: null,

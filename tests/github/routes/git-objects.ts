@@ -17,7 +17,7 @@ async function objectOf(call: Call, parameter: string, kind: string): Promise<st
 }
 
 async function commit(call: Call, id: string): Promise<JsonObject> {
-  const { sha, tree, parents, author, committer, message } = await readCommit(call, id);
+  const { sha, tree, parents, author, committer, message } = await readCommit(call.repository.git, id);
   return {
     sha, url: url(call, "commits", sha), html_url: pageUrl(call.repository, `commit/${sha}`), author, committer, message,
     tree: { sha: tree, url: url(call, "trees", tree) },
