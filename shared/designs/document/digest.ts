@@ -1,0 +1,15 @@
+import { digestOf } from "../../record/canonical.js";
+
+/** What a review may change without voiding itself. */
+const NOT_CONTENT = new Set(["status", "reviews"]);
+
+/**
+ * SHA-256 over a document's content: its front matter as data, without status and reviews, and its whole text. Recording a
+ * review keeps it, any other edit does not; comments and the layout of the YAML say nothing and do not count.
+ * @param written the front matter as it was written, without defaults: a key that is added to the format later voids nothing.
+ */
+export function contentDigest(written: unknown, body: string): string {
+  const entries = typeof written === "object" && written !== null ? Object.entries(written) : [];
+  const content = new Map<string, unknown>(entries.filter(([key]) => !NOT_CONTENT.has(key)));
+  return digestOf({ frontMatter: content, body });
+}
