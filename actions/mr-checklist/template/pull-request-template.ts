@@ -43,7 +43,7 @@ function sectionHint(section: RequirementOf<"section">): string {
 function tickParts(item: Item, tick: RequirementOf<"tick">): readonly Part[] {
   const hint = tick.removable ? " <!-- Take this line away where it does not apply. -->" : "";
   const box = `- [ ] ${markdownText(item.title === "" ? item.id : item.title)} <!-- plimsoll:${tick.key} -->${hint}`;
-  const evidence = tick.evidence === null ? [] : [{ heading: tick.evidence.heading, lines: [`<!-- What shows it: ${tick.evidence.any.join(", ")}. -->`, ""] }];
+  const evidence = tick.evidence === null ? [] : [{ heading: tick.evidence.heading, lines: [`<!-- What shows it: ${tick.evidence.any.join(", ")}. -->`] }];
   return [...evidence, { heading: CHECKLIST, lines: [box] }];
 }
 
