@@ -29,7 +29,8 @@ const tracker = object({
 });
 export type Tracker = TypeOf<typeof tracker>;
 
-const item = object({
+/** One line of the checklist as it is written. */
+export const itemShape = object({
   id: text({ pattern: /^[a-z0-9][a-z0-9-]{0,60}$/, expected: "an id of small letters, digits and hyphens" }),
   title: withDefault(text({ description: "For people; the id by default." }), ""),
   verify: oneOf(["machine", "review", "attested"], "How it is proved: by facts, by a reviewer, or by a person's word."),
@@ -39,7 +40,7 @@ const item = object({
   final: withDefault(boolean("A policy that extends this one cannot replace or leave out the item."), false),
 });
 /** One line of the checklist. */
-export type Item = TypeOf<typeof item>;
+export type Item = TypeOf<typeof itemShape>;
 
 /** Words that stand for people without a group of that name. */
 export const RESERVED_GROUP_NAMES = ["anyone", "bots", "codeowners"] as const;
@@ -53,7 +54,7 @@ const fields = object({
   trackers: withDefault(mapOf(tracker, "Issue trackers beside GitHub's own."), new Map<string, Tracker>(), {}),
   waivers: withDefault(waivers, waivers.check({}, []), {}),
   "nothing-applicable": withDefault(oneOf(["fail", "allow"], "What a change comes to that no item applies to."), "fail"),
-  items: withDefault(list(item), []),
+  items: withDefault(list(itemShape), []),
 });
 
 /** The section `checklist` of the policy. Whether the groups and items that it names are there is known when it is resolved. */

@@ -2,9 +2,11 @@ import { attempt } from "../../../action/attempt.js";
 import { InputError } from "../../../action/errors.js";
 import { globMatcher } from "../../../files/glob.js";
 import { refined, type Refusal } from "../../../schema/refined.js";
+import { patternShape } from "../../../text/pattern-shape.js";
 import { list, ShapeError, text, type Shape } from "../../../schema/shape.js";
 
-const glob: Shape<string> = refined(text({ minLength: 1 }), function* (written): Generator<Refusal> {
+/** One glob, as {@link globs} reads it. */
+export const glob: Shape<string> = refined(text({ minLength: 1 }), function* (written): Generator<Refusal> {
   const read = attempt(InputError, () => globMatcher([written]));
   if (read instanceof InputError) yield { at: [], problem: read.message };
 });
@@ -46,8 +48,8 @@ export function loginNamed(word: string): string | null {
   return word.startsWith("@") ? word.slice(1) : null;
 }
 
-/** A regular expression in RE2's syntax: no lookaround, no backreference, so that no text can make it slow. */
-export const pattern = (description: string): Shape<string> => text({ minLength: 1, description: `${description} RE2 syntax: no lookaround, no backreference.` });
+/** A regular expression that no text can make slow. */
+export const pattern = patternShape;
 
 /** A heading of a Markdown text, compared without case, marks and blanks at the ends. */
 export const heading = text({ minLength: 1, description: "Text of the heading, at any level." });
