@@ -41,23 +41,24 @@ export function parseCodeowners(text: string): Codeowners {
   for (const [index, line] of text.replace(/^\uFEFF/, "").split(/\r?\n/).entries()) {
     const content = line.trim();
     if (content === "" || content.startsWith("#")) continue;
-    const { pattern, owners } = partsOf(content);
-    const problem = patternProblem(pattern) ?? ownerProblem(owners);
+    const { pattern, named } = partsOf(content);
+    const owners = named.map(readOwner).filter((owner) => owner !== null);
+    const problem = patternProblem(pattern) ?? ownerProblem(named);
     if (problem !== null) {
       problems.push({ line: index + 1, problem, skipped: true });
       continue;
     }
     if (holdsBareBracket(pattern)) problems.push({ line: index + 1, problem: "GitHub itself asks for `\\[` and `\\]` where brackets stand for themselves", skipped: false });
-    rules.push({ line: index + 1, pattern: compilePattern(pattern), owners: owners.flatMap((owner) => readOwner(owner) ?? []) });
+    rules.push({ line: index + 1, pattern: compilePattern(pattern), owners });
   }
   return { rules, problems };
 }
 
 /** The pattern ends at the first blank without a backslash before it; a comment ends the owners. */
-function partsOf(content: string): { pattern: string; owners: string[] } {
+function partsOf(content: string): { pattern: string; named: string[] } {
   const rest = content.replace(/^(?:\\.|[^\\ \t])*\\?/, "");
-  const owners = rest.replace(/#.*$/s, "").split(/[ \t]+/).filter((owner) => owner !== "");
-  return { pattern: content.slice(0, content.length - rest.length), owners };
+  const named = rest.replace(/#.*$/s, "").split(/[ \t]+/).filter((owner) => owner !== "");
+  return { pattern: content.slice(0, content.length - rest.length), named };
 }
 
 function patternProblem(pattern: string): string | null {
@@ -68,8 +69,8 @@ function patternProblem(pattern: string): string | null {
   return /(?:^|[^\\])(?:\\\\)*\\$/.test(pattern) ? "the backslash at the end of the pattern escapes nothing" : null;
 }
 
-function ownerProblem(owners: readonly string[]): string | null {
-  const wrong = owners.find((owner) => readOwner(owner) === null);
+function ownerProblem(named: readonly string[]): string | null {
+  const wrong = named.find((owner) => readOwner(owner) === null);
   return wrong === undefined ? null : `${JSON.stringify(wrong.slice(0, 100))} is no owner; write @login, @organization/team or an e-mail address`;
 }
 
