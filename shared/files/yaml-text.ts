@@ -20,7 +20,7 @@ export interface YamlReading<T> {
   /** The data as it was written, without any default. */
   readonly written: unknown;
   /** Where the deepest part of `path` that is there starts. */
-  placeOf(path: ShapePath): Required<Place>;
+  readonly placeOf: (path: ShapePath) => Required<Place>;
 }
 
 /** Something that is wrong at a place of the text. */

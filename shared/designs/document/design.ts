@@ -19,7 +19,7 @@ export interface Design {
   /** SHA-256 over everything but status and reviews: what an approval is bound to. */
   readonly digest: string;
   /** Where a part of the front matter stands. */
-  placeOf(path: ShapePath): Required<Place>;
+  readonly placeOf: (path: ShapePath) => Required<Place>;
 }
 
 /**
