@@ -18,6 +18,8 @@ export interface Question {
   readonly facts: Facts;
   readonly policy: ChecklistPolicy;
   readonly item: Item;
+  /** Policy files of the judged repository, from its root; absent: the usual one. */
+  readonly policyFiles?: readonly string[];
 }
 
 /** One kind of requirement: a pure function of the requirement's text in the policy and the facts. */
