@@ -49,7 +49,6 @@ export const MANDATORY_ITEMS = [
   {
     id: "ddl-approved", title: "The owners of the database approved its new structure", verify: "review", when: { files: { any: MIGRATION_PATHS } },
     require: { reviews: { from: ["codeowners"], paths: MIGRATION_PATHS, stale: "owned-files" } },
-    waivable: false,
   },
   {
     id: "design", title: "An approved design covers the large change", verify: "review",

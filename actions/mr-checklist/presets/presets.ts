@@ -2,8 +2,11 @@ import { checklistSection, type ChecklistPolicy, type Item } from "../../../shar
 import { DEFAULT_ITEMS } from "./default-items.js";
 import { MANDATORY_ITEMS } from "./mandatory-items.js";
 
+/** An item as the policy writes it. */
+export type ItemText = Readonly<Record<string, unknown>> & { readonly id: string };
+
 /** The presets as the policy would write them: what people read, and copy to change. */
-export const PRESET_TEXTS: Readonly<Record<ChecklistPolicy["preset"], readonly unknown[]>> = {
+export const PRESET_TEXTS: Readonly<Record<ChecklistPolicy["preset"], readonly ItemText[]>> = {
   default: DEFAULT_ITEMS,
   mandatory: MANDATORY_ITEMS,
   none: [],
