@@ -1,5 +1,6 @@
 import type { RE2JS } from "re2js";
 import { messageOf } from "../action/errors.js";
+import { characterCount } from "./character-count.js";
 import { load } from "./linear-engine.cjs";
 import { piecesOf } from "./pieces.js";
 
@@ -80,7 +81,7 @@ function problemOf(thrown: unknown): string {
 function isTooLong(text: string): boolean {
   if (text.length <= LONGEST_TEXT) return false;
   if (text.length > 2 * LONGEST_TEXT) return true;
-  return Array.from(text).length > LONGEST_TEXT;
+  return characterCount(text) > LONGEST_TEXT;
 }
 
 const ENDS_IN_WORD = /[\p{L}\p{N}]$/u;

@@ -3,7 +3,8 @@ import { findingReportShape } from "../../../shared/findings/finding.js";
 import { designFactsShape } from "./design-facts.js";
 
 const SHA = text({ pattern: /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/, expected: "a full commit sha" });
-const MOMENT = text({ pattern: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/, expected: "a time such as 2026-11-23T10:00:00Z" });
+// Exact enough that Date.parse gives a number for every match: a comparison with NaN would make nothing expire.
+const MOMENT = text({ pattern: /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z$/, expected: "a time such as 2026-11-23T10:00:00Z" });
 
 /** Who did something. A deleted account has no login and counts for nothing. */
 const actor = nullable(object({
@@ -111,6 +112,8 @@ const record = object({
   gate: text({ minLength: 1 }),
   verdict: oneOf(["pass", "fail", "inconclusive", "not-applicable"]),
   commit: SHA,
+  /** When the gate had judged; orders records of one gate. null: unknown, so that the record beats no other. */
+  finished: withDefault(nullable(MOMENT), null),
   expires: MOMENT,
   policyDigest: nullable(text()),
   /** Where it came from, for the evidence. */

@@ -1,17 +1,22 @@
+import { check } from "./check/check.js";
+import { commits } from "./commits/commits.js";
 import { notEvaluated, type Evaluators } from "./evaluators.js";
+import { record } from "./record/record.js";
+import { size } from "./size/size.js";
+import { title } from "./title/title.js";
 
 /** Every kind of requirement and the function that judges it, from the room of the same name. */
 export const EVALUATORS: Evaluators = {
-  check: notEvaluated,
-  commits: notEvaluated,
+  check,
+  commits,
   design: notEvaluated,
   findings: notEvaluated,
   issue: notEvaluated,
-  record: notEvaluated,
+  record,
   reviews: notEvaluated,
   section: notEvaluated,
-  size: notEvaluated,
+  size,
   tick: notEvaluated,
   "tick-group": notEvaluated,
-  title: notEvaluated,
+  title,
 };
