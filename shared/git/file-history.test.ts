@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { symlinkSync } from "node:fs";
 import path from "node:path";
 import { gitCheckout } from "../../tests/support/git-checkout.js";
 import { useTemporaryFolder } from "../../tests/support/temporary-folder.js";
@@ -22,8 +23,8 @@ describe("the history of a file", () => {
     const removed = commit("remove");
     const repository = await openRepository(execute, folder);
     expect(await repository.historyOf(base, "d/a b")).toEqual([
-      { sha: removed, signedOffBy: [], before: ["one"], isOwn: true, after: null },
-      { sha: added, signedOffBy: ["Ann Lee <ann@example.com>", "Bo Li <bo@example.com>"], before: [null], isOwn: true, after: "one" },
+      { sha: removed, authorAddress: "t@example.com", signedOffBy: [], before: ["one"], isOwn: true, after: null },
+      { sha: added, authorAddress: "t@example.com", signedOffBy: ["Ann Lee <ann@example.com>", "Bo Li <bo@example.com>"], before: [null], isOwn: true, after: "one" },
     ]);
     expect(await repository.historyOf("HEAD", "d/a b")).toEqual([]);
     expect(await (await openRepository(execute, path.join(folder))).historyOf(base, "-x")).toEqual([]);
@@ -72,8 +73,24 @@ describe("files between two commits", () => {
       { path: "edited", previousPath: null, status: "modified" },
       { path: "removed", previousPath: null, status: "removed" },
     ]);
-    expect(await repository.filesAt(base)).toEqual(["d/moved from\nhere", "edited", "kept", "removed"]);
-    expect(await (await openRepository(execute, path.join(folder, "d"))).filesAt("HEAD")).toEqual(["ü"]);
-    await expect(repository.filesAt("nowhere")).rejects.toThrow(InconclusiveError);
+  });
+});
+
+describe("the tree of a commit", () => {
+  it("lists files with their contents, and links without", async () => {
+    const { folder, git, write, commit } = checkout();
+    write("d/a\nb", "one");
+    write("c", "two");
+    symlinkSync("c", path.join(folder, "link"));
+    const base = commit("base");
+    git("rm", "--quiet", "c");
+    commit("change");
+    const repository = await openRepository(execute, folder);
+    const tree = await repository.treeAt(base);
+    expect(tree.map((file) => [file.path, file.blob !== null])).toEqual([["c", true], ["d/a\nb", true], ["link", false]]);
+    expect(await repository.blobText(String(tree[1]?.blob))).toBe("one");
+    expect((await (await openRepository(execute, path.join(folder, "d"))).treeAt("HEAD")).map((file) => file.path)).toEqual(["a\nb"]);
+    await expect(repository.treeAt("nowhere")).rejects.toThrow(InconclusiveError);
+    await expect(repository.blobText("1".repeat(40))).rejects.toThrow(InconclusiveError);
   });
 });

@@ -3,6 +3,8 @@ import type { GitProgram } from "./git-program.js";
 /** A commit that changed one file. */
 export interface FileCommit {
   readonly sha: string;
+  /** Address of its author, which anybody can choose. */
+  readonly authorAddress: string;
   /** Its Signed-off-by lines, without the key. */
   readonly signedOffBy: readonly string[];
   /** The file in each parent that has another version of it; null where that has none. */
@@ -13,7 +15,7 @@ export interface FileCommit {
   readonly after: string | null;
 }
 
-const FORMAT = "--format=commit %H%nparents %P%nsigned-off %(trailers:key=Signed-off-by,valueonly=true,unfold=true,separator=%x1f)";
+const FORMAT = "--format=commit %H%nauthor %ae%nparents %P%nsigned-off %(trailers:key=Signed-off-by,valueonly=true,unfold=true,separator=%x1f)";
 
 /**
  * The commits of `range` that changed `file`, newest first; merges with what they themselves changed.
@@ -28,39 +30,41 @@ export async function fileHistory(git: GitProgram, range: string, file: string):
     return read;
   };
   const commits: FileCommit[] = [];
-  for (const { sha, parents, signedOffBy, pairs } of entriesOf(printed)) {
+  for (const { sha, authorAddress, parents, signedOffBy, pairs } of entriesOf(printed)) {
     const before: (string | null)[] = [];
     for (const [old] of pairs) before.push(await contentOf(old));
     const after = await contentOf(pairs[0]?.[1] ?? "");
-    commits.push({ sha, signedOffBy, before, after, isOwn: pairs.length >= Math.max(1, parents) });
+    commits.push({ sha, authorAddress, signedOffBy, before, after, isOwn: pairs.length >= Math.max(1, parents) });
   }
   return commits;
 }
 
 interface Entry {
   readonly sha: string;
-  readonly parents: number;
-  readonly signedOffBy: readonly string[];
+  authorAddress: string;
+  parents: number;
+  signedOffBy: readonly string[];
   /** Object ids before and after, one pair for each parent that differs; empty for no file. */
-  readonly pairs: [before: string, after: string][];
+  readonly pairs: (readonly [before: string, after: string])[];
 }
 
 /** With `-m`, git prints a merge once for each parent that differs. */
 function entriesOf(printed: string): Entry[] {
-  const entries = new Map<string, { parents: number; signedOffBy: string[]; readonly pairs: [string, string][] }>();
-  let current: { parents: number; signedOffBy: string[]; readonly pairs: [string, string][] } = { parents: 0, signedOffBy: [], pairs: [] };
+  const entries = new Map<string, Entry>();
+  let current: Entry = { sha: "", authorAddress: "", parents: 0, signedOffBy: [], pairs: [] };
   for (const line of printed.split("\n")) {
     const [word = "", ...rest] = line.split(" ");
     if (word === "commit") {
-      const sha = rest[0] ?? "";
-      current = entries.get(sha) ?? { parents: 0, signedOffBy: [], pairs: [] };
+      const [sha = ""] = rest;
+      current = entries.get(sha) ?? { sha, authorAddress: "", parents: 0, signedOffBy: [], pairs: [] };
       entries.set(sha, current);
     }
+    if (word === "author") current.authorAddress = rest.join(" ");
     if (word === "parents") current.parents = rest.filter((parent) => parent !== "").length;
     if (word === "signed-off") current.signedOffBy = rest.join(" ").split("\u001f").filter((one) => one !== "");
     if (word.startsWith(":")) current.pairs.push([blobOf(rest[1]), blobOf(rest[2])]);
   }
-  return Array.from(entries, ([sha, { parents, signedOffBy, pairs }]) => ({ sha, parents, signedOffBy, pairs }));
+  return [...entries.values()];
 }
 
 /** Git writes zeros for no file. */

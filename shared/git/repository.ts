@@ -7,6 +7,7 @@ import { baseCommit, isShallow, mergeBaseWith, resolveCommit, type EventFacts } 
 import { fileHistory, type FileCommit } from "./file-history.js";
 import { gitIn, type GitProgram } from "./git-program.js";
 import { localChanges, type LocalChanges } from "./local-changes.js";
+import { parseTree, type TreeFile } from "./tree.js";
 
 /** What is known of a checkout even before its first commit. */
 export interface Checkout {
@@ -55,10 +56,12 @@ export interface GitRepository extends Checkout {
    */
   fileAt(ref: string, file: string): Promise<string | null>;
   /**
-   * Files of `ref` below the folder, relative to it, sorted.
+   * Everything that `ref` has below the folder, sorted by path.
    * @throws InconclusiveError when this clone does not have the commit.
    */
-  filesAt(ref: string): Promise<string[]>;
+  treeAt(ref: string): Promise<TreeFile[]>;
+  /** @throws InconclusiveError when this clone does not have the content. */
+  blobText(id: string): Promise<string>;
   /**
    * Files in which HEAD, not the working tree, differs from `base`.
    * @throws InconclusiveError when this clone does not have `base`.
@@ -119,7 +122,8 @@ export async function openRepository(exec: Exec, folder: string, event: EventFac
       return parseChangedLines(await git.must(["diff", ...DIFF_OPTIONS, sha, "--", "."], `compare with ${base}`));
     },
     fileAt: async (ref, file) => contentAt(git, await baseCommit(git, ref, event), file),
-    filesAt: async (ref) => splitNul(await git.must(["ls-tree", "-r", "-z", "--name-only", await baseCommit(git, ref, event)], `list the files of ${ref}`)).sort(),
+    treeAt: async (ref) => parseTree(await git.must(["ls-tree", "-r", "-z", await baseCommit(git, ref, event)], `list the files of ${ref}`)),
+    blobText: (id) => git.must(["cat-file", "blob", id], `read ${id}`),
     changedFiles: async (base) => parseChangedFiles(await git.must(["diff", ...FILE_OPTIONS, await baseCommit(git, base, event), "HEAD", "--", "."], `compare with ${base}`)),
     historyOf: async (base, file) => fileHistory(git, `${await baseCommit(git, base, event)}..HEAD`, file),
   };

@@ -23,7 +23,7 @@ export interface OnlineReview {
 
 /** Where the record of a review came from. */
 export type RecordOrigin =
-  /** The base has it: it was proved when it got there. */
+  /** The base has it, in a document that is approved there with this very content: it was proved when it got there. */
   | { readonly kind: "base" }
   /** A commit of the change brought it. */
   | {
@@ -42,6 +42,8 @@ export interface ApprovalFacts {
   readonly reviews: readonly OnlineReview[] | null;
   /** Logins of whoever wrote the change to the document; they cannot approve it. */
   readonly authors: readonly string[];
+  /** Addresses of the commits that changed its content. */
+  readonly addresses: readonly string[];
   readonly originOf: (record: RecordedReview) => RecordOrigin;
   /** Whether somebody belongs to a role of the policy. */
   readonly hasRole: (login: string, role: string) => Membership;

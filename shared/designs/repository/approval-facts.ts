@@ -1,0 +1,98 @@
+import { attempt, attemptAsync } from "../../action/attempt.js";
+import { InconclusiveError, InputError } from "../../action/errors.js";
+import type { FileCommit } from "../../git/file-history.js";
+import type { GitRepository } from "../../git/repository.js";
+import type { Membership } from "../../people/membership.js";
+import { digestOf } from "../../record/canonical.js";
+import type { ApprovalFacts, HeldDocument, OnlineReview, RecordOrigin } from "../approval/approval-facts.js";
+import { readDesign, type Design } from "../document/design.js";
+import type { RecordedReview } from "../document/front-matter.js";
+import type { DesignsAt } from "../judgement/change.js";
+import type { DesignReader } from "./design-reader.js";
+import type { CommitPeople, DesignRequest } from "./request.js";
+
+/** Where facts about approvals come from. */
+export interface ApprovalSources {
+  readonly repository: GitRepository;
+  readonly reader: DesignReader;
+  /** Commit that the change starts from. */
+  readonly mergeBase: string;
+  readonly base: DesignsAt;
+  /** Null where no pull request is judged. */
+  readonly request: DesignRequest | null;
+  readonly hasRole: (login: string, role: string) => Membership;
+}
+
+/** Gathers what the approvals of one design are judged from. @param head null when the change removes it. */
+export async function gatherApprovalFacts(id: string, head: Design | null, sources: ApprovalSources): Promise<ApprovalFacts> {
+  const { repository, mergeBase, base, request, hasRole } = sources;
+  const before = base.designs.get(id) ?? null;
+  const isKept = before !== null && head?.digest === before.digest && before.frontMatter.status === "approved";
+  const kept = new Set(isKept ? before.frontMatter.reviews.map(digestOf) : []);
+  const history = head === null ? [] : await repository.historyOf(mergeBase, head.path);
+  const writing = history.filter(changesContent);
+  const origins = new Map<string, RecordOrigin>();
+  for (const record of head?.frontMatter.reviews ?? []) {
+    const key = digestOf(record);
+    origins.set(key, kept.has(key) ? { kind: "base" } : await originOf(record, history, request));
+  }
+  const authors: (string | null)[] = [request?.author ?? null];
+  if (request !== null) for (const { sha } of writing) authors.push((await request.commitPeople(sha)).author);
+  return {
+    reviews: request === null ? null : await reviewsOf(id, request, sources),
+    authors: authors.filter((author) => author !== null),
+    addresses: writing.map(({ authorAddress }) => authorAddress),
+    originOf: (record) => origins.get(digestOf(record)) ?? { kind: "unknown", reason: "it is no record of this document" },
+    hasRole,
+  };
+}
+
+/** Whether a commit changed more of the document than its status and its reviews. */
+function changesContent({ isOwn, before, after }: FileCommit): boolean {
+  if (!isOwn) return false;
+  const now = contentKey(after);
+  return before.every((one) => contentKey(one) !== now);
+}
+
+function contentKey(content: string | null): string {
+  const design = readable(content);
+  return design === null ? `unreadable ${String(content)}` : design.digest;
+}
+
+function readable(content: string | null): Design | null {
+  if (content === null) return null;
+  const read = attempt(InputError, () => readDesign(content, "design"));
+  return read instanceof InputError ? null : read;
+}
+
+/** The last commit that brought a record: one that was taken back and written again by somebody else is theirs. */
+async function originOf(record: RecordedReview, history: readonly FileCommit[], request: DesignRequest | null): Promise<RecordOrigin> {
+  if (record.how === "online") return { kind: "unknown", reason: "the pull request proves it" };
+  const key = digestOf(record);
+  const holds = (content: string | null): boolean => readable(content)?.frontMatter.reviews.some((one) => digestOf(one) === key) === true;
+  const brought = history.find(({ isOwn, before, after }) => isOwn && holds(after) && !before.some(holds));
+  if (brought === undefined) return { kind: "unknown", reason: "no commit of this change to the file brought it; record it again where the file lies now" };
+  const people = request === null ? null : await attemptAsync(InconclusiveError, () => request.commitPeople(brought.sha));
+  return { kind: "commit", sha: brought.sha, signedOffBy: brought.signedOffBy, signer: signerOf(people) };
+}
+
+function signerOf(people: CommitPeople | InconclusiveError | null): string | null | { readonly unknown: string } {
+  if (people === null) return { unknown: "GitHub says it where the pull request is judged" };
+  return people instanceof InconclusiveError ? { unknown: people.message } : people.signer;
+}
+
+async function reviewsOf(id: string, { reviews }: DesignRequest, sources: ApprovalSources): Promise<OnlineReview[]> {
+  const found: OnlineReview[] = [];
+  for (const { commit, ...review } of reviews) found.push({ ...review, held: review.state === "approved" ? await heldAt(commit, id, sources) : { kind: "absent" } });
+  return found;
+}
+
+/** The document of an id as a reviewed commit has it, wherever it lay then. */
+async function heldAt(commit: string | null, id: string, { repository, reader }: ApprovalSources): Promise<HeldDocument> {
+  const gone: HeldDocument = { kind: "unknown", reason: "the reviewed commit is not in this clone; fetch the whole history, or ask for a new review if it was pushed over" };
+  if (commit === null || (await repository.resolve(commit)) === null) return gone;
+  const at = await reader.at(commit);
+  const design = at.designs.get(id);
+  if (design !== undefined) return { kind: "content", digest: design.digest, status: design.frontMatter.status };
+  return at.unreadable.length === 0 ? { kind: "absent" } : { kind: "unknown", reason: `${String(at.unreadable[0]?.path)} cannot be read there` };
+}
