@@ -1,0 +1,15 @@
+import type { Requirement, RequirementKind, RequirementOf } from "../../../shared/policy/sections/checklist/requirement.js";
+import { EVALUATORS } from "../requirements/registry.js";
+import type { Evaluation, Question } from "./evaluation.js";
+import { joinAll, joinAny } from "./join.js";
+
+/** What a requirement comes to, with those that it joins. */
+export function judgeRequirement(requirement: Requirement, question: Question): Evaluation {
+  if (requirement.kind === "all") return joinAll(requirement.value.map((part) => judgeRequirement(part, question)));
+  if (requirement.kind === "any") return joinAny(requirement.value.map((part) => judgeRequirement(part, question)));
+  return judgeKind(requirement.kind, requirement.value, question);
+}
+
+function judgeKind<K extends RequirementKind>(kind: K, value: RequirementOf<K>, question: Question): Evaluation {
+  return EVALUATORS[kind](value, question);
+}
