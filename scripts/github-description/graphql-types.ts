@@ -13,7 +13,7 @@ export const GRAPHQL_TYPES: readonly string[] = [
   "PullRequestReviewThreadEdge", "ReviewRequest", "ReviewRequestConnection",
   "MergeQueue", "MergeQueueEntry", "MergeQueueEntryConnection",
   "UserContentEdit", "UserContentEditConnection", "IssueOrPullRequest",
-  "GitActor", "CommitConnection", "GitSignature", "GpgSignature", "TreeEntry", "Blob",
+  "GitActor", "CommitConnection", "GitSignature", "GpgSignature", "TreeEntry", "Tree", "Blob",
   "StatusCheckRollup", "StatusCheckRollupContext", "StatusCheckRollupContextConnection", "StatusContext",
   "CheckRun", "CheckSuite", "App", "WorkflowRun", "Workflow",
 ];

@@ -1,14 +1,20 @@
 import type { Permissions } from "../action/permissions.js";
 import { createOrUpdateCheckRun, type CheckRunReport } from "./check-runs.js";
-import { setCommitStatus, type CommitStatus } from "./commit-status.js";
+import type { ChangeRequest } from "./change-request/change-request.js";
+import { changeRequest } from "./change-request/read.js";
+import { changedPaths } from "./changed-paths.js";
+import { setCommitStatus, type CommitStatus, type KnownStatus } from "./commit-status.js";
 import { compare, type Comparison } from "./compare.js";
 import { readFile } from "./contents.js";
+import { findIssues, type FoundIssue, type IssueReference } from "./find-issues.js";
 import type { ConnectOptions } from "./options.js";
+import { roleOf, teamMembers, type TeamMembers } from "./people.js";
 import { probePermissions, type PermissionProbe } from "./permission-probe.js";
 import { pullRequest, pullRequestFiles, type PullRequest, type PullRequestFiles } from "./pull-requests.js";
 import type { RateBudget } from "./rate-budget.js";
 import type { WriteResult } from "./results.js";
-import { upsertStickyComment } from "./sticky-comment.js";
+import { upsertStickyComment, type KnownComment } from "./sticky-comment.js";
+import type { Role } from "../people/roster.js";
 import { Wire, type Send } from "./wire.js";
 
 export type { ConnectOptions };
@@ -23,10 +29,21 @@ export interface GitHub {
   compare(base: string, head: string): Promise<Comparison>;
   pullRequest(number: number): Promise<PullRequest>;
   pullRequestFiles(number: number): Promise<PullRequestFiles>;
+  /** Everything of a pull request as of one head, and files of these paths at the tip of its base. */
+  changeRequest(number: number, basePaths: readonly string[]): Promise<ChangeRequest>;
+  /** Whether issues are there and open, in the order of the references. */
+  findIssues(references: readonly IssueReference[]): Promise<readonly FoundIssue[]>;
+  /** Paths whose content differs between two commits; null when nobody can say. */
+  changedPaths(before: string, after: string): Promise<readonly string[] | null>;
+  /** Somebody's exact role in the repository; null when the token may not ask. */
+  roleOf(login: string): Promise<Role | null>;
+  /** Who is in `organization/team`, as far as the token may know. */
+  teamMembers(team: string): Promise<TeamMembers>;
   createOrUpdateCheckRun(report: CheckRunReport): Promise<WriteResult>;
-  /** Makes or updates the one comment of a gate. `body` comes from `composeSticky`. */
-  upsertStickyComment(issueNumber: number, body: string): Promise<WriteResult>;
-  setCommitStatus(status: CommitStatus): Promise<WriteResult>;
+  /** Makes or updates the one comment of a gate. `body` comes from `composeSticky`; `known` spares looking for it. */
+  upsertStickyComment(issueNumber: number, body: string, known?: readonly KnownComment[]): Promise<WriteResult>;
+  /** `known` is the latest status of the context, null for none: it spares looking for it. */
+  setCommitStatus(status: CommitStatus, known?: KnownStatus | null): Promise<WriteResult>;
   /** Whether the token has each of these permissions. Sends reads, and writes that cannot succeed. */
   probePermissions(needed: Permissions): Promise<readonly PermissionProbe[]>;
   /** What is left of the token's requests, as the last answer said; null before the first. */
@@ -45,8 +62,13 @@ export function connect(options: ConnectOptions): GitHub {
     pullRequest: (number) => pullRequest(wire, number),
     pullRequestFiles: (number) => pullRequestFiles(wire, number),
     createOrUpdateCheckRun: (report) => createOrUpdateCheckRun(wire, report),
-    upsertStickyComment: (issueNumber, body) => upsertStickyComment(wire, issueNumber, body),
-    setCommitStatus: (status) => setCommitStatus(wire, status),
+    changeRequest: (number, basePaths) => changeRequest(wire, number, basePaths),
+    findIssues: (references) => findIssues(wire, references),
+    changedPaths: (before, after) => changedPaths(wire, before, after),
+    roleOf: (login) => roleOf(wire, login),
+    teamMembers: (team) => teamMembers(wire, team),
+    upsertStickyComment: (issueNumber, body, known) => upsertStickyComment(wire, issueNumber, body, known),
+    setCommitStatus: (status, known) => setCommitStatus(wire, status, known),
     probePermissions: (needed) => probePermissions(wire, needed),
     rateBudget: () => wire.rateBudget,
   };

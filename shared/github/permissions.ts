@@ -24,11 +24,26 @@ export const PERMISSIONS_OF_ROUTE = {
   "GET /repos/{owner}/{repo}/pulls": { "pull-requests": "read" },
   "GET /repos/{owner}/{repo}/pulls/{pull_number}": { "pull-requests": "read" },
   "GET /repos/{owner}/{repo}/pulls/{pull_number}/files": { "pull-requests": "read" },
+  // Open to every token of the repository.
+  "GET /repos/{owner}/{repo}/collaborators/{username}/permission": {},
+  // `members: read` of the organization, which no workflow's own token can have: an app's or a person's token is needed.
+  "GET /orgs/{org}/teams/{team_slug}/members": {},
+  // GRAPHQL_PERMISSIONS says what its fields need.
   "POST /graphql": {},
 } as const satisfies Readonly<Record<string, Permissions>>;
 
 /** A request that the client may send, as GitHub's description names it. */
 export type Route = keyof typeof PERMISSIONS_OF_ROUTE;
+
+/** The permission that fields of GraphQL queries need; a field that is not listed needs that of the one around it. */
+export const GRAPHQL_PERMISSIONS: ReadonlyMap<string, Permissions> = new Map<string, Permissions>([
+  ["pullRequest", { "pull-requests": "read" }],
+  ["baseRef", { contents: "read" }],
+  ["closing", { issues: "read" }],
+  ["sidebar", { issues: "read" }],
+  ["checks", { checks: "read", statuses: "read" }],
+  ["workflowRun", { actions: "read" }],
+]);
 
 /** The requests behind each operation of the client. `probePermissions` asks with what is there, so it needs nothing. */
 export const ROUTES_OF = {
@@ -50,10 +65,21 @@ export const ROUTES_OF = {
     "DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}",
   ],
   setCommitStatus: ["GET /repos/{owner}/{repo}/commits/{ref}/status", "POST /repos/{owner}/{repo}/statuses/{sha}"],
+  changeRequest: ["POST /graphql", "GET /repos/{owner}/{repo}/pulls/{pull_number}/files", "GET /repos/{owner}/{repo}/pulls/{pull_number}"],
+  findIssues: ["POST /graphql"],
+  changedPaths: ["GET /repos/{owner}/{repo}/compare/{basehead}"],
+  roleOf: ["GET /repos/{owner}/{repo}/collaborators/{username}/permission"],
+  teamMembers: ["GET /orgs/{org}/teams/{team_slug}/members"],
 } as const satisfies Readonly<Record<string, readonly Route[]>>;
 
 /** An operation of the client that needs permissions. */
 export type Operation = keyof typeof ROUTES_OF;
+
+/** What the queries of an operation need beside its requests. */
+const QUERIES_OF: Readonly<Partial<Record<Operation, readonly Permissions[]>>> = {
+  changeRequest: [...GRAPHQL_PERMISSIONS.values()],
+  findIssues: [{ issues: "read", "pull-requests": "read" }],
+};
 
 /** What a token must be granted for each operation: what actions add to their declared permissions. */
 export const PERMISSIONS_OF: Readonly<Record<Operation, Permissions>> = {
@@ -64,10 +90,15 @@ export const PERMISSIONS_OF: Readonly<Record<Operation, Permissions>> = {
   createOrUpdateCheckRun: permissionsFor("createOrUpdateCheckRun"),
   upsertStickyComment: permissionsFor("upsertStickyComment"),
   setCommitStatus: permissionsFor("setCommitStatus"),
+  changeRequest: permissionsFor("changeRequest"),
+  findIssues: permissionsFor("findIssues"),
+  changedPaths: permissionsFor("changedPaths"),
+  roleOf: permissionsFor("roleOf"),
+  teamMembers: permissionsFor("teamMembers"),
 };
 
 function permissionsFor(operation: Operation): Permissions {
-  return unionOfPermissions(ROUTES_OF[operation].map((route) => PERMISSIONS_OF_ROUTE[route]));
+  return unionOfPermissions([...ROUTES_OF[operation].map((route) => PERMISSIONS_OF_ROUTE[route]), ...(QUERIES_OF[operation] ?? [])]);
 }
 
 /** `checks: write, contents: read`, as the `permissions:` block of a workflow spells it. */

@@ -30,6 +30,7 @@ async function serve(github: GitHubState, routes: Routes, incoming: IncomingMess
   const fault = github.faults.take(recorded);
   if (fault?.kind === "reset") return void response.destroy();
   if (fault?.kind === "slow") await new Promise((resolve) => setTimeout(resolve, fault.seconds * 1000).unref());
+  if (fault?.kind === "meanwhile") await fault.happens();
   const answer = faultyAnswer(fault) ?? (await answerTo(github, routes, recorded));
   const delivered = fault?.kind === "duplicate" ? await answerTo(github, routes, recorded) : answer;
   if (fault?.kind === "lost-answer") return void response.destroy();
@@ -64,6 +65,7 @@ function parsed(text: string): Json {
 }
 
 function faultyAnswer(fault: Fault | null): Answer | null {
+  if (fault?.kind === "graphql-errors") return { status: 200, body: { data: null, errors: fault.errors } };
   if (fault?.kind === "status") return failure(fault.status, "A fault that the test ordered", fault.headers);
   return fault?.kind === "secondary-limit" ? secondaryLimit(fault.retryAfterSeconds) : null;
 }

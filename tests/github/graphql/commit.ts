@@ -10,7 +10,8 @@ import { requireAll } from "./refusal.js";
 
 /** A commit, for queries. */
 export function commit(source: Repository, sha: string, caller: Caller): object {
-  const read = (): ReturnType<typeof readCommit> => readCommit(source.git, sha);
+  let reading: ReturnType<typeof readCommit> | undefined;
+  const read = (): ReturnType<typeof readCommit> => (reading ??= readCommit(source.git, sha));
   return {
     __typename: "Commit", id: `C_${sha}`, oid: sha, url: pageUrl(source, `commit/${sha}`),
     message: async () => (await read()).message,
@@ -44,13 +45,18 @@ function signature(isValid: boolean | undefined): object | null {
 const LONGEST_TEXT = 512 * 1024;
 
 async function treeEntry(source: Repository, sha: string, path: string): Promise<object | null> {
-  const blob = await source.git.resolve(`${sha}:${path}`, "blob");
-  if (blob === null) return null;
+  const [, type = "", oid = ""] = /^\d+ (\w+) (\w+)\t/.exec(await source.git.run(["ls-tree", "-z", sha, "--", path])) ?? [];
+  if (oid === "") return null;
+  const entry = { name: path.split("/").at(-1), path, type, oid };
+  if (type !== "blob") return { ...entry, mode: 16_384, object: { __typename: "Tree", oid } };
+  return { ...entry, mode: 33_188, object: await blobOf(source, oid) };
+}
+
+async function blobOf(source: Repository, blob: string): Promise<object> {
   const bytes = await source.git.bytes(["cat-file", "blob", blob]);
   const isBinary = bytes.includes(0);
   const text = isBinary ? null : bytes.subarray(0, LONGEST_TEXT).toString("utf8");
-  const object = { __typename: "Blob", id: `B_${blob}`, oid: blob, byteSize: bytes.length, isBinary, isTruncated: bytes.length > LONGEST_TEXT, text };
-  return { name: path.split("/").at(-1), path, type: "blob", mode: 33_188, oid: blob, object };
+  return { __typename: "Blob", id: `B_${blob}`, oid: blob, byteSize: bytes.length, isBinary, isTruncated: bytes.length > LONGEST_TEXT, text };
 }
 
 /** All checks of a commit; null when it has none, as GitHub says it. */
