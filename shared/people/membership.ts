@@ -7,7 +7,7 @@ export interface Unknown {
 }
 
 /** Whether somebody belongs to a group. `unknown` is never to be read as either of the others. */
-export type Membership = { readonly answer: "yes" | "no" } | ({ readonly answer: "unknown" } & Unknown);
+export type Membership = { readonly answer: "yes" } | { readonly answer: "no" } | ({ readonly answer: "unknown" } & Unknown);
 
 /** Who belongs to a group, as far as it could be read: by key, each name as it was written. */
 export interface Members {

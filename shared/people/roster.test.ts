@@ -45,8 +45,9 @@ describe("a group", () => {
     expect([user("Dave"), user("erin")].map((person) => membershipIn(half, person).answer)).toEqual(["yes", "unknown"]);
   });
 
-  it("that the policy does not declare is the login itself", () => {
-    expect([answer("Erin", user("erin")).answer, answer("erin", user("dba")).answer]).toEqual(["yes", "no"]);
+  it("that the policy does not declare is unknown, and a login with its @ is that account", () => {
+    expect(answer("architects", user("architects"))).toEqual({ answer: "unknown", reason: "the policy declares no group architects", remedy: "declare it under checklist.groups" });
+    expect([answer("@Erin", user("erin")).answer, answer("@erin", user("dba")).answer]).toEqual(["yes", "no"]);
   });
 
   it("joined with others says the first reason of not knowing", () => {

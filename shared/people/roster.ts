@@ -1,4 +1,5 @@
 import type { Group } from "../policy/sections/checklist/checklist.js";
+import { loginNamed } from "../policy/sections/checklist/words.js";
 import { knownMembers, unionOf, unknownMembers, type Membership, type Members } from "./membership.js";
 import { nameKey, personKey, type Person } from "./person.js";
 
@@ -51,11 +52,16 @@ export function teamMembers(team: string, roster: Roster): Members {
   return roster.teams.get(nameKey(team)) ?? unknownMembers(`the members of ${team} were not read`, TEAM_REMEDY);
 }
 
-/** Whom a name of the policy stands for: a group, the word `bots` (the policy's list, and nobody else), or a login. */
-export function membersOf(name: string, roster: Roster): Members {
-  if (name === "bots") return roster.bots;
-  const group = roster.groups.get(name);
-  if (group === undefined) return knownMembers([name]);
+/**
+ * Whom a word of the policy stands for: a group by its name, the word `bots` (the policy's list, and nobody else), a login
+ * with its `@`. A group that nobody declared is unknown, not empty.
+ */
+export function membersOf(word: string, roster: Roster): Members {
+  const login = loginNamed(word);
+  if (login !== null) return knownMembers([login]);
+  if (word === "bots") return roster.bots;
+  const group = roster.groups.get(word);
+  if (group === undefined) return unknownMembers(`the policy declares no group ${word}`, "declare it under checklist.groups");
   return unionOf([knownMembers(group.users), ...group.teams.map((team) => teamMembers(team, roster))]);
 }
 
@@ -68,5 +74,5 @@ export function isProgram(person: Person, roster: Roster): boolean {
 export function hasRole(person: Person, least: Role, roster: Roster): Membership {
   const role = roster.roles.get(personKey(person));
   if (role === undefined) return { answer: "unknown", reason: `the role of ${person.login} in the repository is unknown`, remedy: ROLE_REMEDY };
-  return { answer: ROLES.indexOf(role) >= ROLES.indexOf(least) ? "yes" : "no" };
+  return ROLES.indexOf(role) >= ROLES.indexOf(least) ? { answer: "yes" } : { answer: "no" };
 }
