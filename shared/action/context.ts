@@ -74,8 +74,12 @@ export interface RunFacts {
   readonly actor: string | null;
   /** Event name, such as `pull_request`, or null. */
   readonly event: string | null;
-  /** Number of the pull request that the run judges, or null. */
+  /** Number of the pull request that the run is about, or null. From a payload: what judges it asks GitHub anew. */
   readonly pullRequest: number | null;
+  /** Head of that pull request when the event happened; it may have moved since. */
+  readonly pullRequestHead?: string | null;
+  /** Commit of a merge queue that waits for the result; null outside of one. */
+  readonly mergeGroupHead?: string | null;
   /** Base ref or sha that the change goes onto, or null when the event has none. */
   readonly base: string | null;
   /** Commit in which GitHub tries the merge of the pull request, and which a workflow checks out by default. */
