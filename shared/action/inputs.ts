@@ -105,6 +105,14 @@ export function listInput(options: Common & { readonly default?: string; readonl
   };
 }
 
+/** Texts of which each is a line, so that they may hold commas and blanks, as paths do. */
+export function linesInput(options: Common & { readonly required?: boolean }): Input<readonly string[]> {
+  return {
+    kind: "list", placeholder: "TEXT", choices: [], ...options, default: options.required === true ? null : "",
+    parse: (raw) => raw.split("\n").filter((line) => line !== ""),
+  };
+}
+
 /** `true` or `false`; on the command line the bare flag means `true`. Other words are errors, not false. */
 export function flagInput(options: Common): Input<boolean> {
   return {
