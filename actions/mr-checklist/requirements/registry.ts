@@ -1,6 +1,8 @@
 import { check } from "./check/check.js";
 import { commits } from "./commits/commits.js";
+import { design } from "./design/design.js";
 import { notEvaluated, type Evaluators } from "./evaluators.js";
+import { findings } from "./findings/findings.js";
 import { record } from "./record/record.js";
 import { size } from "./size/size.js";
 import { title } from "./title/title.js";
@@ -9,8 +11,8 @@ import { title } from "./title/title.js";
 export const EVALUATORS: Evaluators = {
   check,
   commits,
-  design: notEvaluated,
-  findings: notEvaluated,
+  design,
+  findings,
   issue: notEvaluated,
   record,
   reviews: notEvaluated,

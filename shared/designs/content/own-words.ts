@@ -1,9 +1,9 @@
 /** Words that people write where nothing is written yet. */
-const FILLERS = new Set(["tbd", "tba", "todo", "fixme", "n/a", "na", "none", "nothing", "later", "pending", "wip", "xxx", "lorem", "ipsum", "dolor", "sit", "amet", "...", "…", "-", "–", "—", "?"]);
+const FILLERS = new Set(["tbd", "tba", "todo", "fixme", "n/a", "na", "none", "nothing", "later", "pending", "wip", "xxx", "lorem", "ipsum", "dolor", "sit", "amet"]);
 
 /** Words as they are compared: without case and without the marks around them. */
 function wordsOf(text: string): string[] {
-  return text.toLowerCase().split(/\s+/u).filter((word) => !FILLERS.has(word)).map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "")).filter((word) => word !== "" && !FILLERS.has(word));
+  return (text.toLowerCase().match(/[\p{L}\p{N}]+(?:[^\s\p{L}\p{N}]+[\p{L}\p{N}]+)*/gu) ?? []).filter((word) => !FILLERS.has(word));
 }
 
 /**
