@@ -99,7 +99,7 @@ describe("plimsoll init", () => {
     expect(policy).toContain('    # Found "migrations/a\\n  - version: 2\\n.sql", and no CODEOWNERS: name who approves it.\n');
     expect(parsePolicy(policy, POLICY)).toEqual(parsePolicy("", POLICY));
     const uncommented = policy.replace("  # items:", "  items:").replace(/^ {4}# - /gm, "    - ");
-    expect(parsePolicy(uncommented, POLICY).checklist.items).toMatchObject([{ id: "ddl-approved", require: { value: { from: ["alice"] } } }]);
+    expect(parsePolicy(uncommented, POLICY).checklist.items).toMatchObject([{ id: "ddl-approved", require: { value: { from: ["@alice"] } } }]);
   });
 
   it.each(["PULL_REQUEST_TEMPLATE.md", "docs/pull_request_template.md", ".github/PULL_REQUEST_TEMPLATE/fix.md"])("never takes a template that people wrote, such as %s", async (template) => {

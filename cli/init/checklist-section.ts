@@ -47,7 +47,7 @@ function ddlProposals({ migrations, codeowners }: ChecklistSigns): readonly Prop
   const found = `Found ${migrations.map(({ evidence }) => visibleFileName(evidence)).join(", ")}`;
   const item = (from: string) => ({ ...presetItem("ddl-approved"), when: { files: { any: paths } }, require: { reviews: { from: [from], paths, stale: "owned-files" } } });
   if (codeowners !== null) return [{ because: [`${found}; ${codeowners} has to name who owns it.`], item: item("codeowners"), inForce: true }];
-  return [{ because: [`${found}, and no CODEOWNERS: name who approves it.`], item: item("alice"), inForce: false }];
+  return [{ because: [`${found}, and no CODEOWNERS: name who approves it.`], item: item("@alice"), inForce: false }];
 }
 
 function ownersProposals({ codeowners }: ChecklistSigns): readonly Proposal[] {

@@ -22,17 +22,13 @@ const APPROVED = {
   require: { reviews: { count: 1 } },
 } as const;
 
-const POLICY_CHANGED = {
-  id: "policy-changed", title: "The change of the rules themselves is approved", verify: "review", when: { "policy-changed": true },
-  require: { reviews: { count: 1, stale: "head" } },
-  // Otherwise a waiver could take away the rule that waivers stand on.
-  waivable: false,
-} as const;
-
 /** Items that more than one preset has, as the policy writes them. */
-export const COMMON_ITEMS = { ISSUE_LINKED, DESCRIBED, PIPELINE, APPROVED, POLICY_CHANGED, BY_PEOPLE } as const;
+export const COMMON_ITEMS = { ISSUE_LINKED, DESCRIBED, PIPELINE, APPROVED, BY_PEOPLE } as const;
 
-/** What is useful on the first day, with nothing configured; as the policy writes it. */
+/**
+ * What is useful on the first day, with nothing configured; as the policy writes it. Every list holds `policy-changed` too,
+ * which no preset has to name.
+ */
 export const DEFAULT_ITEMS = [
   ISSUE_LINKED,
   {
@@ -42,5 +38,4 @@ export const DEFAULT_ITEMS = [
   DESCRIBED,
   PIPELINE,
   APPROVED,
-  POLICY_CHANGED,
 ] as const;

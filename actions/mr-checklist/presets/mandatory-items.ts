@@ -1,7 +1,7 @@
 import { COMMON_ITEMS } from "./default-items.js";
-import { MIGRATION_PATHS, REPORT_PATHS, RULE_PATHS } from "./places.js";
+import { MIGRATION_PATHS, REPORT_PATHS } from "./places.js";
 
-const { ISSUE_LINKED, PIPELINE, APPROVED, POLICY_CHANGED, BY_PEOPLE } = COMMON_ITEMS;
+const { ISSUE_LINKED, PIPELINE, APPROVED, BY_PEOPLE } = COMMON_ITEMS;
 
 const FOUND_NOTHING = { filter: "added", limits: { error: 0, warning: 0 }, "min-reports": 1 } as const;
 
@@ -55,5 +55,4 @@ export const MANDATORY_ITEMS = [
     when: { any: [{ size: { "files-over": 30 } }, { size: { "lines-over": 800 } }, { label: { any: ["size/XL", "needs-design"] } }] },
     require: { design: {} },
   },
-  { ...POLICY_CHANGED, require: { reviews: { from: ["codeowners"], paths: RULE_PATHS, stale: "head" } } },
 ] as const;

@@ -16,7 +16,7 @@ export interface StatusText {
 
 type Judged = Pick<ChecklistJudgement, "verdict" | "reason" | "summary" | "counts">;
 
-/** The judgement as a commit status: green for a pass alone. */
+/** The judgement as a commit status: green for a pass, and where the policy lets a change through that no item is about. */
 export function statusText(judgement: Judged): StatusText {
   const { verdict, reason, summary } = judgement;
   const text = verdict === "pass" ? summary : `${reason} · ${summary}`;
@@ -24,8 +24,8 @@ export function statusText(judgement: Judged): StatusText {
 }
 
 function stateOf({ verdict, counts }: Judged): StatusText["state"] {
-  if (verdict === "pass") return "success";
-  if (verdict !== "fail") return "error";
-  // Nothing is wrong yet; a red mark would be one that goes away by itself.
-  return counts.unsatisfied === 0 && counts.pending > 0 ? "pending" : "failure";
+  if (verdict === "pass" || verdict === "not-applicable") return "success";
+  if (verdict === "fail") return "failure";
+  // A check that still runs is no fault; a red mark would be one that goes away by itself.
+  return counts.errors === 0 && counts.pending > 0 ? "pending" : "error";
 }
