@@ -4,6 +4,7 @@ import type { ChangeRequest } from "./change-request/change-request.js";
 import { changeRequest } from "./change-request/read.js";
 import { changedPaths } from "./changed-paths.js";
 import { setCommitStatus, type CommitStatus, type KnownStatus } from "./commit-status.js";
+import { commitPeople, type CommitPeople } from "./commit-people.js";
 import { compare, type Comparison } from "./compare.js";
 import { readFile } from "./contents.js";
 import { findIssues, type FoundIssue, type IssueReference } from "./find-issues.js";
@@ -13,6 +14,7 @@ import { probePermissions, type PermissionProbe } from "./permission-probe.js";
 import { pullRequest, pullRequestFiles, type PullRequest, type PullRequestFiles } from "./pull-requests.js";
 import type { RateBudget } from "./rate-budget.js";
 import type { WriteResult } from "./results.js";
+import { pullRequestReviews, type PullRequestReview } from "./reviews.js";
 import { upsertStickyComment, type KnownComment } from "./sticky-comment.js";
 import type { Role } from "../people/roster.js";
 import { Wire, type Send } from "./wire.js";
@@ -29,6 +31,10 @@ export interface GitHub {
   compare(base: string, head: string): Promise<Comparison>;
   pullRequest(number: number): Promise<PullRequest>;
   pullRequestFiles(number: number): Promise<PullRequestFiles>;
+  /** All reviews of a pull request, the oldest first. */
+  pullRequestReviews(number: number): Promise<readonly PullRequestReview[]>;
+  /** Whose account a commit's author is, and who signed it. */
+  commitPeople(sha: string): Promise<CommitPeople>;
   /** Everything of a pull request as of one head, and files of these paths at the tip of its base. */
   changeRequest(number: number, basePaths: readonly string[]): Promise<ChangeRequest>;
   /** Whether issues are there and open, in the order of the references. */
@@ -61,6 +67,8 @@ export function connect(options: ConnectOptions): GitHub {
     compare: (base, head) => compare(wire, base, head),
     pullRequest: (number) => pullRequest(wire, number),
     pullRequestFiles: (number) => pullRequestFiles(wire, number),
+    pullRequestReviews: (number) => pullRequestReviews(wire, number),
+    commitPeople: (sha) => commitPeople(wire, sha),
     createOrUpdateCheckRun: (report) => createOrUpdateCheckRun(wire, report),
     changeRequest: (number, basePaths) => changeRequest(wire, number, basePaths),
     findIssues: (references) => findIssues(wire, references),

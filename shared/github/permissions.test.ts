@@ -15,6 +15,8 @@ const USES: Readonly<Record<Operation, (client: GitHub, fixture: OrdersFixture) 
   compare: (client) => client.compare("main", "feature"),
   pullRequest: (client) => client.pullRequest(1),
   pullRequestFiles: (client) => client.pullRequestFiles(1),
+  pullRequestReviews: (client) => client.pullRequestReviews(1),
+  commitPeople: (client, { sample }) => client.commitPeople(sample.commits[0]!),
   createOrUpdateCheckRun: async (client, { github, sample }) => {
     const annotations = Array.from({ length: 60 }, () => ({ level: "notice", file: "a", line: 1, endLine: 1, title: "t", message: "m" }) as const);
     github.faults.add({ on: "PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}", fault: { kind: "lost-answer" } });

@@ -24,6 +24,7 @@ export const PERMISSIONS_OF_ROUTE = {
   "GET /repos/{owner}/{repo}/pulls": { "pull-requests": "read" },
   "GET /repos/{owner}/{repo}/pulls/{pull_number}": { "pull-requests": "read" },
   "GET /repos/{owner}/{repo}/pulls/{pull_number}/files": { "pull-requests": "read" },
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews": { "pull-requests": "read" },
   // Open to every token of the repository.
   "GET /repos/{owner}/{repo}/collaborators/{username}/permission": {},
   // `members: read` of the organization, which no workflow's own token can have: an app's or a person's token is needed.
@@ -51,6 +52,8 @@ export const ROUTES_OF = {
   compare: ["GET /repos/{owner}/{repo}/compare/{basehead}"],
   pullRequest: ["GET /repos/{owner}/{repo}/pulls/{pull_number}"],
   pullRequestFiles: ["GET /repos/{owner}/{repo}/pulls/{pull_number}", "GET /repos/{owner}/{repo}/pulls/{pull_number}/files"],
+  pullRequestReviews: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews"],
+  commitPeople: ["GET /repos/{owner}/{repo}/commits/{ref}"],
   createOrUpdateCheckRun: [
     "GET /repos/{owner}/{repo}/commits/{ref}/check-runs",
     "POST /repos/{owner}/{repo}/check-runs",
@@ -87,6 +90,8 @@ export const PERMISSIONS_OF: Readonly<Record<Operation, Permissions>> = {
   compare: permissionsFor("compare"),
   pullRequest: permissionsFor("pullRequest"),
   pullRequestFiles: permissionsFor("pullRequestFiles"),
+  pullRequestReviews: permissionsFor("pullRequestReviews"),
+  commitPeople: permissionsFor("commitPeople"),
   createOrUpdateCheckRun: permissionsFor("createOrUpdateCheckRun"),
   upsertStickyComment: permissionsFor("upsertStickyComment"),
   setCommitStatus: permissionsFor("setCommitStatus"),

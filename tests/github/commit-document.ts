@@ -1,7 +1,7 @@
 import type { Call } from "./call.js";
 import type { GitRepository } from "./git.js";
-import type { JsonObject } from "./json.js";
-import { pageUrl, repositoryUrl } from "./presentation.js";
+import { textOf, type JsonObject } from "./json.js";
+import { pageUrl, repositoryUrl, user } from "./presentation.js";
 
 /** The fields of a commit, as `git log` prints them. */
 interface CommitFields {
@@ -33,8 +33,20 @@ export async function commitDocument(call: Call, sha: string): Promise<JsonObjec
   const { tree, parents, author, committer, message } = await readCommit(call.repository.git, sha);
   const root = repositoryUrl(call.github, call.repository);
   return {
-    sha, url: `${root}/commits/${sha}`, html_url: pageUrl(call.repository, `commit/${sha}`), author: null, committer: null,
-    commit: { author, committer, message, tree: { sha: tree, url: `${root}/git/trees/${tree}` }, comment_count: 0, url: `${root}/git/commits/${sha}` },
+    sha, url: `${root}/commits/${sha}`, html_url: pageUrl(call.repository, `commit/${sha}`), author: account(call, author), committer: account(call, committer),
+    commit: { author, committer, message, verification: verification(call, sha), tree: { sha: tree, url: `${root}/git/trees/${tree}` }, comment_count: 0, url: `${root}/git/commits/${sha}` },
     parents: parents.map((parent) => ({ sha: parent, url: `${root}/commits/${parent}`, html_url: pageUrl(call.repository, `commit/${parent}`) })),
   };
+}
+
+/** The account that an address belongs to. */
+function account(call: Call, { email }: JsonObject): JsonObject | null {
+  const login = call.repository.has.accounts.get(textOf(email));
+  return login === undefined ? null : user(call.github, login);
+}
+
+function verification(call: Call, sha: string): JsonObject {
+  const verified = call.repository.has.signatures.get(sha);
+  if (verified === undefined) return { verified: false, reason: "unsigned", signature: null, payload: null, verified_at: null };
+  return { verified, reason: verified ? "valid" : "unknown_key", signature: "-----BEGIN PGP SIGNATURE-----", payload: "tree", verified_at: null };
 }
