@@ -3,7 +3,9 @@ import { commits } from "./commits/commits.js";
 import { design } from "./design/design.js";
 import { notEvaluated, type Evaluators } from "./evaluators.js";
 import { findings } from "./findings/findings.js";
+import { issue } from "./issue/issue.js";
 import { record } from "./record/record.js";
+import { reviews } from "./reviews/reviews.js";
 import { size } from "./size/size.js";
 import { title } from "./title/title.js";
 
@@ -13,9 +15,9 @@ export const EVALUATORS: Evaluators = {
   commits,
   design,
   findings,
-  issue: notEvaluated,
+  issue,
   record,
-  reviews: notEvaluated,
+  reviews,
   section: notEvaluated,
   size,
   tick: notEvaluated,
