@@ -14,10 +14,11 @@ export interface Opinion {
 
 /** One opinion for each person, the oldest first. A deleted account has none: nobody knows whose it was. */
 export function opinionsOf(reviews: readonly ReviewFacts[]): Opinion[] {
-  const all = reviews.flatMap((review) => opinionOf(review) ?? []).sort(byMomentAndStrictness);
+  const all = reviews.flatMap((review) => opinionOf(review) ?? []).sort(inOrder);
   const latest = new Map<string, Opinion>();
-  for (const opinion of all) latest.set(personKey(opinion.person), opinion);
-  return [...latest.values()].sort((a, b) => byMomentAndStrictness(a, b) || compare(personKey(a.person), personKey(b.person)));
+  // An app or a placeholder that bears somebody's name does not speak for them.
+  for (const opinion of all) latest.set(`${opinion.person.kind} ${personKey(opinion.person)}`, opinion);
+  return [...latest.values()].sort(inOrder);
 }
 
 function opinionOf(review: ReviewFacts): Opinion | null {
@@ -25,10 +26,11 @@ function opinionOf(review: ReviewFacts): Opinion | null {
   return state === undefined || review.author === null ? null : { person: review.author, state, review };
 }
 
-function byMomentAndStrictness(a: Opinion, b: Opinion): number {
+/** Whatever the order in which they came, it is one. */
+function inOrder(a: Opinion, b: Opinion): number {
   return compare(momentKey(a.review.submittedAt), momentKey(b.review.submittedAt))
     || STRICTNESS.indexOf(a.state) - STRICTNESS.indexOf(b.state)
-    || compare(String(a.review.commit), String(b.review.commit));
+    || compare(`${a.person.login} ${a.person.kind} ${a.review.commit}`, `${b.person.login} ${b.person.kind} ${b.review.commit}`);
 }
 
 /** Sorts as the times do: as text, a whole second would come behind its fractions. */

@@ -86,6 +86,11 @@ describe("who never counts", () => {
     expect(stateOf({ reviews: [reviewOf("changes-requested", { author: null }), approved()] })).toBe("satisfied");
   });
 
+  it("does not speak for the person whose name it bears", () => {
+    const blocked = [reviewOf("changes-requested", { by: "carol" }), approved({ author: { login: "carol", kind: "mannequin" }, minute: 1 }), approved()];
+    expect(stateOf({ reviews: blocked })).toBe("unsatisfied");
+  });
+
   it("is nobody else when the author's account is deleted", () => {
     expect(stateOf({ reviews: [approved()], facts: { pull: { author: null } } })).toBe("satisfied");
     expect(stateOf({ require: { from: ["owner"] }, facts: { pull: { author: null } } })).toBe("pending");
