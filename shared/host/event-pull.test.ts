@@ -21,9 +21,9 @@ describe("the pull request of an event", () => {
     ["a queue of another form", group("refs/heads/gh-readonly-queue/main/batch-12"), { mergeGroupHead: "h" }],
     ["a queue of a number that is none", group(`gh-readonly-queue/main/pr-0-${SHA}`), { mergeGroupHead: "h" }],
     ["a finished run of our own branch", run({ number: 6, head: { sha: "older" } }, { number: 7, head: { sha: "h" } }), { pullRequest: 7, pullRequestHead: "h" }],
-    ["a finished run of a fork's", run(), {}],
-    ["a finished run of a push", { workflow_run: { head_sha: "h" } }, {}],
-    ["a finished run whose pull requests moved on", run({ number: 6, head: { sha: "older" } }), {}],
+    ["a finished run of a fork's", run(), { pullRequestHead: "h" }],
+    ["a finished run of a push", { workflow_run: { head_sha: "h" } }, { pullRequestHead: "h" }],
+    ["a finished run whose pull requests moved on", run({ number: 6, head: { sha: "older" } }), { pullRequestHead: "h" }],
   ])("is found in %s", (_event, payload, found) => {
     expect(eventPull(payloadShape.check(payload, []))).toEqual({ ...NOTHING, ...found });
   });

@@ -30,7 +30,7 @@ export function eventPull(payload: Payload): Pick<RunFacts, "pullRequest" | "pul
   const commented = issue?.pull_request === null || issue?.pull_request === undefined ? null : issue.number;
   return {
     pullRequest: pull?.number ?? commented ?? ofRun?.number ?? (queued > 0 ? queued : null),
-    pullRequestHead: pull?.head?.sha ?? ofRun?.head?.sha ?? null,
+    pullRequestHead: pull?.head?.sha ?? run?.head_sha ?? null,
     mergeGroupHead: group?.head_sha ?? null,
   };
 }
