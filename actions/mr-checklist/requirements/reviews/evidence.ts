@@ -1,12 +1,17 @@
+import type { ReviewFacts } from "../../facts/facts.js";
 import type { JudgedDemand, Weighed } from "./judge-demand.js";
 import type { Opinion } from "./opinion.js";
 
 const SHOWN_OF_SHA = 7;
 
 /** Who said what of which commit, a line each, and why it does not count where it does not. */
-export function opinionLines(opinions: readonly Opinion[], judged: readonly JudgedDemand[]): string[] {
-  const weighed = judged.flatMap((demand) => demand.weighed);
-  return opinions.map(({ review }) => opinionLine(weighed.filter((opinion) => opinion.review === review).reduce(moreTelling)));
+export function opinionLines(judged: readonly JudgedDemand[]): string[] {
+  const best = new Map<ReviewFacts, Weighed>();
+  for (const opinion of judged.flatMap(({ weighed }) => weighed)) {
+    const before = best.get(opinion.review);
+    best.set(opinion.review, before === undefined ? opinion : moreTelling(before, opinion));
+  }
+  return [...best.values()].map(opinionLine);
 }
 
 const MOST_TELLING_FIRST = ["yes", "unknown", "no"];

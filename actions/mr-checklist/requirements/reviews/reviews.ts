@@ -35,7 +35,7 @@ export const reviews: Evaluator<Reviews> = (requirement, question) => {
   const opinions = opinionsOf(facts.reviews.items);
   const scales = { roster: rosterFor(question), author: facts.pull.author, head: facts.pull.head.sha, stale: requirement.stale };
   const judged = demanded.demands.map((demand) => judgeDemand(demand, opinions, scales));
-  const evidence = [...opinionLines(opinions, judged), ...demanded.notes];
+  const evidence = [...opinionLines(judged), ...demanded.notes];
   const { state, reason } = worstOf(judged);
   if (state === "satisfied" && matched.missing !== null && dependsOnFiles(requirement)) return unknown(matched.missing, evidence);
   return EVALUATIONS[state](reason, evidence);
