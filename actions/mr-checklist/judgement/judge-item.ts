@@ -5,7 +5,7 @@ import type { WaiverStatement } from "../waivers/statements.js";
 import type { Judged } from "../waivers/binding.js";
 import type { Evaluation, Question } from "./evaluation.js";
 import { judgeRequirement } from "./judge-requirement.js";
-import type { JudgedItem, RefusedWaiver } from "./judged-item.js";
+import type { JudgedItem, RefusedWaiver, UsedWaiver } from "./judged-item.js";
 
 /** What every item of one list is judged from. */
 export interface ListQuestion extends Pick<Question, "facts" | "policyFiles"> {
@@ -32,11 +32,15 @@ export function judgeItem({ item, policy }: ResolvedItem, list: ListQuestion): I
   const waivable = { facts, policy, judged };
   const { used, unknown, refused } = waiversOf(item, statements, waivable);
   const open: JudgedItem = { ...bare, ...evaluation, evidence: [...evidence], waive: item.waivable ? readyLine(item, waivable) : null };
-  if (used !== null) return { judgedItem: { ...open, state: "waived", reason: used.reason, waiver: used, unwaived: state, waive: null, evidence: [reason, ...evidence] }, refused };
+  if (used !== null) return { judgedItem: { ...open, state: "waived", waiver: used, unwaived: state, waive: null, evidence: [waiverText(used), ...evidence] }, refused };
   if (unknown !== null) return { judgedItem: { ...open, state: "error", reason: `${reason}; a waiver is there, but ${unknown}` }, refused };
   return { judgedItem: open, refused };
 }
 
 function unknownApplicability(reason: string): Evaluation {
   return { state: "error", evidence: [], reason: `whether it applies is unknown: ${reason}` };
+}
+
+function waiverText({ by, right, reason, expires, url }: UsedWaiver): string {
+  return `waived until ${expires} by ${by}, who ${right}: ${reason} (${url})`;
 }

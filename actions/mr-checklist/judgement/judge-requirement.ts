@@ -5,8 +5,10 @@ import { joinAll, joinAny } from "./join.js";
 
 /** What a requirement comes to, with those that it joins. */
 export function judgeRequirement(requirement: Requirement, question: Question): Evaluation {
-  if (requirement.kind === "all") return joinAll(requirement.value.map((part) => judgeRequirement(part, question)));
-  if (requirement.kind === "any") return joinAny(requirement.value.map((part) => judgeRequirement(part, question)));
+  if (requirement.kind === "all" || requirement.kind === "any") {
+    const parts = requirement.value.map((part) => judgeRequirement(part, question));
+    return requirement.kind === "all" ? joinAll(parts) : joinAny(parts);
+  }
   return judgeKind(requirement.kind, requirement.value, question);
 }
 
