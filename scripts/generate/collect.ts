@@ -3,6 +3,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Definition } from "../../shared/action/define.js";
 import { gateRecordShape } from "../../shared/record/record.js";
+import { exportedPlanShape } from "../../shared/designs/gray-plan/exported-plan.js";
 import { errorDocumentShape } from "../../shared/host/ending.js";
 import { policyShape } from "../../shared/policy/policy.js";
 import { hoistDefinitions } from "../../shared/schema/recursive.js";
@@ -27,6 +28,7 @@ export async function collectGenerated(root: string, compiled: string): Promise<
     ...[...actions, ...commands].map(({ definition }) => documentSchema(definition)),
     schemaFile("policy.json", "Policy of Plimsoll", policyShape.schema),
     schemaFile("gate-record.json", "Gate record of Plimsoll", gateRecordShape.schema),
+    schemaFile("gray-plan.json", "Gray plan of a design, as the promotion reads it", exportedPlanShape.schema),
     { path: "docs/command-line.md", content: commandReference(actions, commands) },
     versionFile(root),
   ];

@@ -18,6 +18,8 @@ export interface ApprovalSources {
   /** Commit that the change starts from. */
   readonly mergeBase: string;
   readonly base: DesignsAt;
+  /** Paths that the change touches. */
+  readonly touched: ReadonlySet<string>;
   /** Null where no pull request is judged. */
   readonly request: DesignRequest | null;
   readonly hasRole: (login: string, role: string) => Membership;
@@ -25,11 +27,11 @@ export interface ApprovalSources {
 
 /** Gathers what the approvals of one design are judged from. @param head null when the change removes it. */
 export async function gatherApprovalFacts(id: string, head: Design | null, sources: ApprovalSources): Promise<ApprovalFacts> {
-  const { repository, mergeBase, base, request, hasRole } = sources;
+  const { repository, mergeBase, base, touched, request, hasRole } = sources;
   const before = base.designs.get(id) ?? null;
   const isKept = before !== null && head?.digest === before.digest && before.frontMatter.status === "approved";
   const kept = new Set(isKept ? before.frontMatter.reviews.map(digestOf) : []);
-  const history = head === null ? [] : await repository.historyOf(mergeBase, head.path);
+  const history = head === null || !touched.has(head.path) ? [] : await repository.historyOf(mergeBase, head.path);
   const writing = history.filter(changesContent);
   const origins = new Map<string, RecordOrigin>();
   for (const record of head?.frontMatter.reviews ?? []) {

@@ -7,7 +7,7 @@ import type { DesignsAt, UnreadableDesign } from "../judgement/change.js";
 
 /** Reads the design documents of commits. The same content at the same path is read once. */
 export interface DesignReader {
-  isDocument(path: string): boolean;
+  readonly isDocument: (path: string) => boolean;
   /** @throws InconclusiveError when this clone does not have the commit. */
   at(ref: string): Promise<DesignsAt>;
 }

@@ -1,0 +1,45 @@
+import type { GitRepository } from "../../git/repository.js";
+import type { Policy } from "../../policy/policy.js";
+import type { Roster } from "../../people/roster.js";
+import type { ApprovalFacts } from "../approval/approval-facts.js";
+import type { DesignChange } from "../judgement/change.js";
+import { judgeChange, type ChangeJudgement } from "../judgement/judge-change.js";
+import { gatherApprovalFacts } from "./approval-facts.js";
+import { designReader } from "./design-reader.js";
+import type { DesignRequest } from "./request.js";
+import { roleMembership } from "./role-membership.js";
+
+/** What the designs of a change are judged with. */
+export interface DesignCircumstances {
+  /** Ref that the change goes onto. */
+  readonly base: string;
+  /** The base's, never the change's own. */
+  readonly policy: Pick<Policy, "design" | "checklist">;
+  /** Null where no pull request is judged: nothing is proved by a review then. */
+  readonly request: DesignRequest | null;
+  readonly roster: Roster;
+}
+
+/**
+ * Reads the documents, the changed files and the approvals from git, and judges HEAD's change by them. Nothing of the
+ * change is run or believed: documents are data of commits.
+ * @throws InconclusiveError that says what to fetch when this clone lacks a part of the change.
+ */
+export async function judgeDesigns(repository: GitRepository, { base, policy, request, roster }: DesignCircumstances): Promise<{ readonly change: DesignChange; readonly judgement: ChangeJudgement }> {
+  const mergeBase = await repository.mergeBase(base);
+  const reader = designReader(repository, policy.design.documents);
+  const change: DesignChange = { base: await reader.at(mergeBase), head: await reader.at("HEAD"), files: await repository.changedFiles(mergeBase), isDocument: reader.isDocument };
+  const touched = new Set(change.files.flatMap(({ path, previousPath }) => (previousPath === null ? [path] : [path, previousPath])));
+  const sources = { repository, reader, mergeBase, base: change.base, touched, request, hasRole: roleMembership(policy, roster) };
+  const facts = new Map<string, ApprovalFacts>();
+  for (const id of new Set([...change.head.designs.keys(), ...change.base.designs.keys()])) {
+    facts.set(id, await gatherApprovalFacts(id, change.head.designs.get(id) ?? null, sources));
+  }
+  const factsOf = (id: string): ApprovalFacts => {
+    const known = facts.get(id);
+    /* istanbul ignore if -- facts were gathered above for every id that is judged; the compiler cannot know */
+    if (known === undefined) throw new Error(`no facts about the design ${id}`);
+    return known;
+  };
+  return { change, judgement: judgeChange(change, factsOf, policy.design) };
+}
