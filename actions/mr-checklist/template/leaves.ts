@@ -19,6 +19,7 @@ function leavesOf(requirement: Requirement): readonly Leaf[] {
   return isLeaf(requirement) ? [requirement] : requirement.value.flatMap(leavesOf);
 }
 
-function isLeaf(requirement: Requirement): requirement is Leaf {
+/** Whether a requirement holds no others. */
+export function isLeaf(requirement: Requirement): requirement is Leaf {
   return requirement.kind !== "all" && requirement.kind !== "any";
 }
