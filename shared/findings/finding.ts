@@ -15,7 +15,7 @@ export const findingShape = object({
   rule: withDefault(nullable(text()), null),
   level: oneOf(FINDING_LEVELS),
   message: text(),
-  /** From the repository's root; null for a finding about no file. */
+  /** From the repository's root. One outside the repository is spelled as its tool did; null for no file, or when nobody can say which. */
   file: nullable(text({ minLength: 1 })),
   line,
   endLine: line,

@@ -19,7 +19,8 @@ function rootElement(text: string): string | null {
   let rest = text.trimStart();
   for (;;) {
     const end = rest.startsWith("<?") ? rest.indexOf("?>") + 2 : rest.startsWith("<!--") ? rest.indexOf("-->") + 3 : 0;
-    if (end === 0) return /^<([A-Za-z_][\w.:-]*)/u.exec(rest)?.[1] ?? null;
+    // A document type names the element too; whoever reads it refuses it.
+    if (end === 0) return /^<(?:!DOCTYPE\s+)?([A-Za-z_][\w.:-]*)/u.exec(rest)?.[1] ?? null;
     // Not found: indexOf said -1, and what is cut off here has no element.
     if (end < 4) return null;
     rest = rest.slice(end).trimStart();

@@ -32,7 +32,10 @@ class Component {
 
   /** By id, or by the id without its last component: `CA1000/1` is a case of `CA1000`. */
   withId(list: DescriptorList, id: string): unknown {
-    const known = this.#byId.get(list) ?? new Map(listAt(this.json, list).toReversed().map((one) => [textAt(one, "id") ?? "", one]));
+    const known = this.#byId.get(list) ?? new Map(listAt(this.json, list).toReversed().flatMap((one): [string, unknown][] => {
+      const own = textAt(one, "id");
+      return own === null ? [] : [[own, one]];
+    }));
     this.#byId.set(list, known);
     return known.get(id) ?? known.get(parentOf(id));
   }

@@ -19,7 +19,7 @@ function toolOf(rule: string, report: string): string {
 export function readCheckstyle(text: string, report: string): ReportedRun {
   const findings: ReportedFinding[] = [];
   const problems: string[] = [];
-  readElements(text, "checkstyle", ({ name, attributes, parent }, content) => {
+  readElements(text, ({ name, attributes, parent }, content) => {
     const file = parent?.attributes.name ?? "";
     if (name === "exception") problems.push(`Checkstyle could not read ${file === "" ? "a file" : file}: ${content.trim().split("\n", 1).join("")}`);
     const severity = attributes.severity ?? "error";

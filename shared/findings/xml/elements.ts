@@ -14,29 +14,25 @@ export interface XmlElement {
 
 /**
  * Reads an XML report from top to bottom. Entities beyond XML's own five and document types are refused.
- * @param root the element that the report must be.
  * @param closed is called for each element that ends, with the text directly in it.
- * @throws UnreadableReport when the text is not well-formed, cut off or something else.
+ * @throws UnreadableReport when the text is not well-formed or cut off.
  */
-export function readElements(text: string, root: string, closed: (element: XmlElement, text: string) => void): void {
+export function readElements(text: string, closed: (element: XmlElement, text: string) => void): void {
   const parser = new SaxesParser();
   const open: { readonly element: XmlElement; text: string }[] = [];
   parser.on("error", (error) => { throw error; });
   parser.on("doctype", () => { throw new Error("document type declarations are refused"); });
   parser.on("opentag", ({ name, attributes }) => {
-    if (open.length === 0 && name !== root) throw new Error(`expected the element ${root}, found ${name}`);
     if (open.length === DEEPEST) throw new Error(`elements nest deeper than ${DEEPEST}`);
     open.push({ element: { name, attributes, parent: open.at(-1)?.element ?? null }, text: "" });
   });
   const add = (part: string): void => {
-    const last = open.at(-1);
-    if (last !== undefined) last.text += part;
+    for (const innermost of open.slice(-1)) innermost.text += part;
   };
   parser.on("text", add);
   parser.on("cdata", add);
   parser.on("closetag", () => {
-    const last = open.pop();
-    if (last !== undefined) closed(last.element, last.text);
+    for (const innermost of open.splice(-1)) closed(innermost.element, innermost.text);
   });
   try {
     parser.write(text).close();

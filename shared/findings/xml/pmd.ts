@@ -17,7 +17,7 @@ function violation({ attributes, parent }: XmlElement, content: string): Reporte
 export function readPmd(text: string): ReportedRun {
   const findings: ReportedFinding[] = [];
   const problems: string[] = [];
-  readElements(text, "pmd", (element, content) => {
+  readElements(text, (element, content) => {
     const { name, attributes } = element;
     if (name === "violation") findings.push(violation(element, content));
     if (name === "error") problems.push(`PMD could not read ${attributes.filename ?? "a file"}: ${attributes.msg ?? "no reason given"}`);

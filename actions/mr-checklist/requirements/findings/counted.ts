@@ -28,12 +28,18 @@ export function sortFindings(demand: Demand, facts: Pick<Facts, "findings" | "fi
   return { counted, uncertain };
 }
 
-/** How many findings there are of each level. */
-export function countLevels(findings: readonly Finding[]): ReadonlyMap<FindingLevel, number> {
-  return new Map(FINDING_LEVELS.map((level) => [level, findings.filter((finding) => finding.level === level).length]));
+/** A level of which there are more findings than are let through. */
+export interface Excess {
+  readonly level: FindingLevel;
+  readonly count: number;
+  readonly limit: number;
 }
 
-/** The levels of which there are more than are let through. */
-export function exceededLevels({ limits }: Pick<Demand, "limits">, counts: ReadonlyMap<FindingLevel, number>): readonly FindingLevel[] {
-  return FINDING_LEVELS.filter((level) => (counts.get(level) ?? 0) > (limits[level] ?? Infinity));
+/** The levels of which there are too many findings, the gravest first. */
+export function excessOf(findings: readonly Finding[], { limits }: Pick<Demand, "limits">): readonly Excess[] {
+  return FINDING_LEVELS.flatMap((level) => {
+    const limit = limits[level];
+    const count = findings.filter((finding) => finding.level === level).length;
+    return limit !== null && count > limit ? [{ level, count, limit }] : [];
+  });
 }

@@ -1,10 +1,10 @@
 import { toolAndRule } from "../../../../shared/findings/annotations.js";
-import type { Finding, FindingLevel, FindingReport } from "../../../../shared/findings/finding.js";
+import type { Finding, FindingReport } from "../../../../shared/findings/finding.js";
 import { integerText, plural } from "../../../../shared/report/figures.js";
 import type { RequirementOf } from "../../../../shared/policy/sections/checklist/requirement.js";
 import type { Evaluator } from "../../judgement/evaluation.js";
 import { satisfied, unknown, unsatisfied } from "../standing.js";
-import { countLevels, exceededLevels, sortFindings } from "./counted.js";
+import { excessOf, sortFindings, type Excess } from "./counted.js";
 import { demandedReports, reportsProblem } from "./reports.js";
 
 type Demand = RequirementOf<"findings">;
@@ -21,9 +21,9 @@ function reportText({ file, findings }: FindingReport, counted: ReadonlySet<Find
   return `${file}: ${plural(findings.length, "finding")}, ${integerText(findings.filter((one) => counted.has(one)).length)} of them counted`;
 }
 
-/** `2 errors (0 are let through) and 1 warning (0 are let through)`. */
-function excessText(levels: readonly FindingLevel[], counts: ReadonlyMap<FindingLevel, number>, { limits }: Demand): string {
-  return levels.map((level) => `${plural(counts.get(level) ?? 0, level)} (${integerText(limits[level] ?? 0)} let through)`).join(" and ");
+/** `2 errors (0 let through) and 1 warning (0 let through)`. */
+function excessText(excess: readonly Excess[]): string {
+  return excess.map(({ level, count, limit }) => `${plural(count, level)} (${integerText(limit)} let through)`).join(" and ");
 }
 
 /** What static analysers found in the change stays within the limits, and their reports are whole. */
@@ -37,10 +37,9 @@ export const findings: Evaluator<Demand> = (demand, { facts }) => {
   const problem = reportsProblem(demand, reports);
   if (problem !== null) return unknown(problem, evidence);
   const where = WHERE[demand.filter];
-  const counts = countLevels(counted);
-  const exceeded = exceededLevels(demand, counts);
-  if (exceeded.length > 0) return unsatisfied(`${excessText(exceeded, counts, demand)} ${where}: correct them`, evidence);
-  if (exceededLevels(demand, countLevels([...counted, ...uncertain])).length > 0) {
+  const excess = excessOf(counted, demand);
+  if (excess.length > 0) return unsatisfied(`${excessText(excess)} ${where}: correct them`, evidence);
+  if (excessOf([...counted, ...uncertain], demand).length > 0) {
     const read = `${integerText(facts.files.items.length)} of ${integerText(facts.pull.changedFiles)} changed files could be read`;
     return unknown(`only ${read}, so nobody knows whether ${plural(uncertain.length, "more finding")} is about the change; split the change, or count findings with filter: all`, evidence);
   }
