@@ -8,7 +8,7 @@ function findingOf(message: unknown, file: string | null): ReportedFinding {
   return {
     tool: "ESLint", rule: textAt(message, "ruleId"), level: levelOf(String(wholeAt(message, "severity")), LEVELS),
     message: textAt(message, "message") ?? "", path: file,
-    ...linesBetween(lineAt(message, "line"), lineAt(message, "endLine"), null),
+    ...linesBetween(lineAt(message, "line"), lineAt(message, "endLine"), wholeAt(message, "endColumn")),
   };
 }
 

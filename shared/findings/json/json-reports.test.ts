@@ -3,7 +3,7 @@ import { placesOf, read } from "../testing/findings.js";
 
 describe("a report of ESLint", () => {
   const file = (messages: unknown, filePath: unknown = "src/a.ts") => ({ filePath, messages, suppressedMessages: [{ ruleId: "off" }] });
-  const message = (given = {}) => ({ ruleId: "no-undef", severity: 2, message: "'x' is not defined.", line: 3, column: 1, endLine: 4, endColumn: 1, ...given });
+  const message = (given = {}) => ({ ruleId: "no-undef", severity: 2, message: "'x' is not defined.", line: 3, column: 1, endLine: 4, endColumn: 2, ...given });
 
   it("gives a finding for each message, and none for what was suppressed", () => {
     expect(read([file([message()]), file([])])).toEqual({
@@ -18,6 +18,10 @@ describe("a report of ESLint", () => {
 
   it.each([[2, "error"], [1, "warning"], [7, "error"], ["off", "error"]])("takes the severity %j for %s", (severity, level) => {
     expect(placesOf(read([file([message({ severity, endLine: undefined })])]))).toEqual([`src/a.ts:3 ${level} no-undef`]);
+  });
+
+  it("is not about a line that is only reached by a line break", () => {
+    expect(placesOf(read([file([message({ endColumn: 1 })])]))).toEqual(["src/a.ts:3 error no-undef"]);
   });
 
   it("is about no file where a text was linted", () => {

@@ -8,8 +8,10 @@ const LEVELS: ReadonlyMap<string, FindingLevel> = new Map([["error", "error"], [
 /** Many tools write this format and none says its name; some say it in their rules. */
 const TOOLS: readonly (readonly [RegExp, string])[] = [[/^com\.puppycrawl\./u, "Checkstyle"], [/^eslint\./u, "ESLint"], [/^detekt\./u, "detekt"]];
 
-function toolOf(rule: string, report: string): string {
-  return TOOLS.find(([pattern]) => pattern.test(rule))?.[1] ?? path.posix.basename(report).replace(/(?<=.)\.[^.]*$/u, "");
+/** One tool writes the whole report: any rule that tells it speaks for the others. */
+function toolOf(rules: readonly (string | null)[], report: string): string {
+  const told = TOOLS.find(([pattern]) => rules.some((rule) => rule !== null && pattern.test(rule)));
+  return told?.[1] ?? path.posix.basename(report).replace(/(?<=.)\.[^.]*$/u, "");
 }
 
 /**
@@ -17,7 +19,7 @@ function toolOf(rule: string, report: string): string {
  * @param report its path: where no rule tells the tool, its name without the ending stands for it.
  */
 export function readCheckstyle(text: string, report: string): ReportedRun {
-  const findings: ReportedFinding[] = [];
+  const findings: Omit<ReportedFinding, "tool">[] = [];
   const problems: string[] = [];
   readElements(text, ({ name, attributes, parent }, content) => {
     const file = parent?.attributes.name ?? "";
@@ -27,9 +29,10 @@ export function readCheckstyle(text: string, report: string): ReportedRun {
     const rule = attributes.source ?? "";
     const line = positionOf(attributes.line);
     findings.push({
-      tool: toolOf(rule, report), rule: rule === "" ? null : rule, level: levelOf(severity.toLowerCase(), LEVELS),
+      rule: rule === "" ? null : rule, level: levelOf(severity.toLowerCase(), LEVELS),
       message: attributes.message ?? "", path: file === "" ? null : file, line, endLine: line,
     });
   });
-  return { findings, problems };
+  const tool = toolOf(findings.map(({ rule }) => rule), report);
+  return { findings: findings.map((finding) => ({ tool, ...finding })), problems };
 }
