@@ -26,8 +26,3 @@ export const threshold: Shape<Threshold> = {
     return { comparison, value: Number(digits), unit };
   },
 };
-
-/** A threshold as it is written. */
-export function thresholdText({ comparison, value, unit }: Threshold): string {
-  return `${comparison} ${value}${unit === "" ? "" : ` ${unit}`}`;
-}

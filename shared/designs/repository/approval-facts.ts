@@ -5,6 +5,7 @@ import type { GitRepository } from "../../git/repository.js";
 import type { Membership } from "../../people/membership.js";
 import { digestOf } from "../../record/canonical.js";
 import type { ApprovalFacts, HeldDocument, OnlineReview, RecordOrigin } from "../approval/approval-facts.js";
+import { keptRecords } from "../approval/kept-records.js";
 import { readDesign, type Design } from "../document/design.js";
 import type { RecordedReview } from "../document/front-matter.js";
 import type { DesignsAt } from "../judgement/change.js";
@@ -28,9 +29,7 @@ export interface ApprovalSources {
 /** Gathers what the approvals of one design are judged from. @param head null when the change removes it. */
 export async function gatherApprovalFacts(id: string, head: Design | null, sources: ApprovalSources): Promise<ApprovalFacts> {
   const { repository, mergeBase, base, touched, request, hasRole } = sources;
-  const before = base.designs.get(id) ?? null;
-  const isKept = before !== null && head?.digest === before.digest && before.frontMatter.status === "approved";
-  const kept = new Set(isKept ? before.frontMatter.reviews.map(digestOf) : []);
+  const kept = keptRecords(base.designs.get(id) ?? null, head);
   const history = head === null || !touched.has(head.path) ? [] : await repository.historyOf(mergeBase, head.path);
   const writing = history.filter(changesContent);
   const origins = new Map<string, RecordOrigin>();
