@@ -39,7 +39,7 @@ export async function targetOf({ pr, hint }: TargetInputs, run: Pick<RunFacts, "
 }
 
 function repositoryOf({ repository }: Pick<RunFacts, "repository">): Target["repository"] {
-  const [owner = "", name = ""] = (repository ?? "").split("/");
-  if (owner === "" || name === "") throw new InputError("input pr: no repository is known here; name it too, as owner/name#7");
-  return { owner, name };
+  const [, owner, name] = /^([^/]+)\/([^/]+)$/.exec(repository ?? "") ?? [];
+  if (owner !== undefined && name !== undefined) return { owner, name };
+  throw new InputError("input pr: no repository is known here; name it too, as owner/name#7");
 }
