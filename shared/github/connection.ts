@@ -37,8 +37,8 @@ export interface GitHub {
   commitPeople(sha: string): Promise<CommitPeople>;
   /** Everything of a pull request as of one head, and files of these paths at the tip of its base. */
   changeRequest(number: number, basePaths: readonly string[]): Promise<ChangeRequest>;
-  /** Whether issues are there and open, in the order of the references. */
-  findIssues(references: readonly IssueReference[]): Promise<readonly FoundIssue[]>;
+  /** Whether issues are there and open, by reference. */
+  findIssues<Reference extends IssueReference>(references: readonly Reference[]): Promise<ReadonlyMap<Reference, FoundIssue>>;
   /** Paths whose content differs between two commits; null when nobody can say. */
   changedPaths(before: string, after: string): Promise<readonly string[] | null>;
   /** Somebody's exact role in the repository; null when the token may not ask. */

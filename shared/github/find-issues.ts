@@ -26,8 +26,8 @@ const REPOSITORY = withDefault(nullable(object({ issueOrPullRequest: withDefault
  * Looks issues up by number, all in one query.
  * @throws InconclusiveError when GitHub gives no answer at all; a reference that it does not answer is `exists: null`.
  */
-export async function findIssues(wire: Wire, references: readonly IssueReference[]): Promise<readonly FoundIssue[]> {
-  if (references.length === 0) return [];
+export async function findIssues<Reference extends IssueReference>(wire: Wire, references: readonly Reference[]): Promise<ReadonlyMap<Reference, FoundIssue>> {
+  if (references.length === 0) return new Map();
   const declared = references.map((_reference, index) => `$owner${index}: String!, $name${index}: String!, $number${index}: Int!`);
   const asked = references.map((_reference, index) =>
     `issue${index}: repository(owner: $owner${index}, name: $name${index}) { issueOrPullRequest(number: $number${index}) { __typename ... on Issue { state url } } }`);
@@ -38,7 +38,7 @@ export async function findIssues(wire: Wire, references: readonly IssueReference
     const whole = problems.find(({ path, kind }) => path.length === 0 || kind === "server-error" || kind === "rate-limit");
     if (whole !== undefined) throw failureOf(whole);
     const absent = new Set(problems.filter(({ kind, path }) => kind === "not-found" && path[1] === "issueOrPullRequest").map(({ path: [alias] }) => alias));
-    return references.map((_reference, index) => foundIssue(data, `issue${index}`, absent));
+    return new Map(references.map((reference, index) => [reference, foundIssue(data, `issue${index}`, absent)]));
   }));
 }
 

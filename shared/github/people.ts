@@ -43,11 +43,11 @@ export type TeamMembers =
  * may not either, the answer is why. @throws InconclusiveError when GitHub gives no answer.
  */
 export async function teamMembers(wire: Wire, team: string): Promise<TeamMembers> {
-  const [organization = "", slug = ""] = team.split("/");
+  const slash = team.indexOf("/");
   const what = `read the members of the team ${team}`;
   return provenRead(what, async () => {
     try {
-      const found = await wire.pages("GET /orgs/{org}/teams/{team_slug}/members", { org: organization, team_slug: slug }, MEMBERS, (page) => page);
+      const found = await wire.pages("GET /orgs/{org}/teams/{team_slug}/members", { org: team.slice(0, slash), team_slug: team.slice(slash + 1) }, MEMBERS, (page) => page);
       return { members: found.map(({ login }) => login), unknown: null };
     } catch (error) {
       const failure = caughtFailure(error);

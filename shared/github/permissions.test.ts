@@ -37,7 +37,7 @@ const USES: Readonly<Record<Operation, (client: GitHub, fixture: OrdersFixture) 
     return [await client.changeRequest(1, ["README.md"]), await client.changeRequest(empty.number, [])];
   },
   findIssues: async (client) => {
-    const [found] = await client.findIssues([{ owner: "octo", name: "orders", number: 1 }]);
+    const [found] = (await client.findIssues([{ owner: "octo", name: "orders", number: 1 }])).values();
     if (found?.exists === null) throw new Error("nobody may say without issues: read and pull-requests: read");
   },
   changedPaths: (client, { sample }) => client.changedPaths(sample.commits[0]!, sample.commits[3]!),

@@ -38,10 +38,10 @@ function ofFound({ exists, open, url }: FoundIssue): Standing {
 }
 
 async function lookUp(github: Pick<GitHub, "findIssues">, references: ReadonlyMap<string, IssueReference>): Promise<ReadonlyMap<string, Standing>> {
-  const asked = [...references].filter(([, { number }]) => number <= GREATEST_NUMBER).slice(0, MOST_LOOKED_UP);
-  const found = await github.findIssues(asked.map(([, { repository, number }]) => {
-    const [owner = "", name = ""] = repository.split("/");
-    return { owner, name, number };
+  const askable = [...references].filter(([, { number }]) => number <= GREATEST_NUMBER).slice(0, MOST_LOOKED_UP);
+  const found = await github.findIssues(askable.map(([text, { repository, number }]) => {
+    const slash = repository.indexOf("/");
+    return { text, number, owner: repository.slice(0, slash), name: repository.slice(slash + 1) };
   }));
-  return new Map(found.map((issue, index) => [asked[index]?.[0] ?? "", ofFound(issue)]));
+  return new Map([...found].map(([{ text }, issue]) => [text, ofFound(issue)]));
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { parseSticky } from "../../../shared/report/markdown/sticky.js";
 import type { NewPullRequest } from "../../../tests/github/repository.js";
 import type { Issue } from "../../../tests/github/state.js";
-import { FORK_GRANTS, GATE_GRANTS, POLICY, runGate, startStage, statesOf, statusesOf, type Stage } from "./testing/gate-run.js";
+import { FORK_GRANTS, GATE_GRANTS, POLICY, runGate, startStage, statesOf, statusesOf, type Stage } from "../../../tests/checklist/gate-run.js";
 
 /** The description must close an issue, in words that can be taken away again. */
 const WHY = `
@@ -224,7 +224,10 @@ describe("what the gate itself has said", () => {
     comment.body = `${said}\n- [x] approved by me`;
     expect((await runGate(stage, pull)).requests).toContain(EDIT);
     expect(comment.body).toBe(said);
-    const { result } = await runGate(stage, pull, { meanwhile: () => Promise.resolve(describeAs(stage, pull, GOOD)) });
+    const { result } = await runGate(stage, pull, { meanwhile: async () => {
+      await Promise.resolve();
+      describeAs(stage, pull, GOOD);
+    } });
     expect(result).toMatchObject({ comment: { kind: "unchanged" } });
     stage.orders.has.comments.length = 0;
     expect((await runGate(stage, pull)).requests).toContain(COMMENT);

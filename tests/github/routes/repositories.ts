@@ -5,8 +5,8 @@ import { repositorySummary, user } from "../presentation.js";
 /** The roles that may push. */
 export const CAN_PUSH: ReadonlySet<string> = new Set(["admin", "maintain", "write"]);
 
-/** The field `permission` knows four words only. */
-const FOLDED = new Map([["maintain", "write"], ["triage", "read"]]);
+/** The field `permission` knows four words only. A role of an organization's own making is built on `write` here. */
+const FOLDED = new Map([["admin", "admin"], ["maintain", "write"], ["write", "write"], ["triage", "read"], ["read", "read"], ["none", "none"]]);
 
 export const routes: Routes = {
   "GET /repos/{owner}/{repo}": (call) =>
@@ -14,7 +14,7 @@ export const routes: Routes = {
   "GET /repos/{owner}/{repo}/collaborators/{username}/permission": (call) => {
     const login = call.parameter("username");
     const role = call.repository.has.collaborators.get(login) ?? (call.repository.private ? refuse(notFound) : "read");
-    return ok({ permission: FOLDED.get(role) ?? role, role_name: role, user: user(call.github, login) });
+    return ok({ permission: FOLDED.get(role) ?? "write", role_name: role, user: user(call.github, login) });
   },
   "GET /repos/{owner}/{repo}/rules/branches/{branch}": () => ok([]),
 };

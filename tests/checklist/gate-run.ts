@@ -1,22 +1,23 @@
-import type { GitHub } from "../../../../shared/github/connection.js";
-import { PERMISSIONS_OF } from "../../../../shared/github/permissions.js";
-import { unionOfPermissions } from "../../../../shared/action/permissions.js";
-import type { ResolvedChecklist } from "../../../../shared/policy/sections/checklist/resolution/resolve.js";
-import { resolveChecklist } from "../../../../shared/policy/sections/checklist/resolution/resolve.js";
-import { connectTo, keepingLog, sleeplessClock } from "../../../../tests/github/connected.js";
-import type { Grants } from "../../../../tests/github/description/permissions.js";
-import { createGitRepository, type SampleRepository } from "../../../../tests/github/git-sample.js";
-import type { Repository } from "../../../../tests/github/repository.js";
-import { startGitHubDouble, type GitHubDouble } from "../../../../tests/github/start.js";
-import type { Issue } from "../../../../tests/github/state.js";
-import type { ChecklistJudgement } from "../../judgement/checklist-judgement.js";
-import { judgeChecklist } from "../../judgement/judge-checklist.js";
-import { presetItems } from "../../presets/presets.js";
-import { checklistComment } from "../../report/checklist-summary.js";
-import { STATUS_CONTEXT, statusText } from "../../report/status-text.js";
-import { collectFacts, type Collected } from "../collect.js";
-import { publish, type PublicationResult } from "../publish.js";
-import { questionsOf } from "../questions.js";
+import type { GitHub } from "../../shared/github/connection.js";
+import { PERMISSIONS_OF } from "../../shared/github/permissions.js";
+import { unionOfPermissions } from "../../shared/action/permissions.js";
+import type { ResolvedChecklist } from "../../shared/policy/sections/checklist/resolution/resolve.js";
+import { resolveChecklist } from "../../shared/policy/sections/checklist/resolution/resolve.js";
+import { connectTo, keepingLog, sleeplessClock } from "../github/connected.js";
+import type { Grants } from "../github/description/permissions.js";
+import { createGitRepository, type SampleRepository } from "../github/git-sample.js";
+import { textOf } from "../github/json.js";
+import type { Repository } from "../github/repository.js";
+import { startGitHubDouble, type GitHubDouble } from "../github/start.js";
+import type { Issue } from "../github/state.js";
+import type { ChecklistJudgement } from "../../actions/mr-checklist/judgement/checklist-judgement.js";
+import { judgeChecklist } from "../../actions/mr-checklist/judgement/judge-checklist.js";
+import { presetItems } from "../../actions/mr-checklist/presets/presets.js";
+import { checklistComment } from "../../actions/mr-checklist/report/checklist-summary.js";
+import { STATUS_CONTEXT, statusText } from "../../actions/mr-checklist/report/status-text.js";
+import { collectFacts, type Collected } from "../../actions/mr-checklist/facts/collect.js";
+import { publish, type PublicationResult } from "../../actions/mr-checklist/facts/publish.js";
+import { questionsOf } from "../../actions/mr-checklist/facts/questions.js";
 
 export const POLICY = ".github/plimsoll.yml";
 
@@ -114,5 +115,5 @@ export function statesOf({ judgement }: GateRun): Readonly<Record<string, string
 
 /** What stands on a commit now: the latest state of each context. */
 export function statusesOf({ orders }: Stage, sha: string): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(orders.has.statuses.filter((status) => status.sha === sha).map(({ said }) => [String(said.context), said.state]));
+  return Object.fromEntries(orders.has.statuses.filter((status) => status.sha === sha).map(({ said }) => [textOf(said.context), said.state]));
 }
