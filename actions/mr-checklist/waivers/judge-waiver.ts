@@ -1,3 +1,4 @@
+import { plural } from "../../../shared/report/figures.js";
 import type { ChecklistPolicy } from "../../../shared/policy/sections/checklist/checklist.js";
 import type { Facts } from "../facts/facts.js";
 import type { UsedWaiver } from "../judgement/judged-item.js";
@@ -32,7 +33,7 @@ export function judgeWaiver({ command, source }: WaiverStatement, question: Waiv
   if (end.begins > latest) return refused(`ends later than the policy allows; the latest is ${latest.toISOString().slice(0, 10)}`);
   const reason = visibleText(command.reason);
   const length = Array.from(reason).length;
-  if (length < reasonLength) return refused(`gives a reason of ${length} characters; the policy asks for ${reasonLength}`);
+  if (length < reasonLength) return refused(`gives a reason of ${plural(length, "character")}; the policy asks for ${reasonLength}`);
   const binding = bindingOf(command.at, source, binds, judged);
   if ("problem" in binding) return refused(binding.problem);
   const right = rightToWaive(source.author, { facts, policy });

@@ -79,7 +79,7 @@ function composed(layers: readonly Layer[], origins: readonly OriginatedItem[], 
 }
 
 function sourceText({ layer, preset }: OriginatedItem): string {
-  return preset === null ? layer.name : `preset ${preset} of ${layer.name}`;
+  return preset === null ? layer.name : `preset ${preset}`;
 }
 
 function refuseUnknownGroups(origin: OriginatedItem, { groups }: ChecklistPolicy): void {
