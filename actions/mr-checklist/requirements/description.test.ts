@@ -6,7 +6,7 @@ describe("the description of a pull request", () => {
   it("is parsed once, with the words and the template beside it", () => {
     const facts = factsOf({ pull: { body: "Fixes `code` #1" }, template: "- [ ] box" });
     expect(descriptionOf(facts)).toBe(descriptionOf(facts));
-    expect(descriptionOf(facts)).toMatchObject({ words: "Fixes #1", template: { lineCount: 1 } });
+    expect(descriptionOf(facts)).toMatchObject({ words: "Fixes #1", template: { tasks: [{ text: "box", checked: false }] } });
     expect(descriptionOf(factsOf()).template).toBeNull();
   });
 });

@@ -6,6 +6,7 @@ describe("what a requirement came to", () => {
     const lines = Array.from({ length: 12 }, (_, index) => `line ${index}`);
     expect(satisfied("good", lines).evidence).toEqual(lines);
     expect(satisfied("good", [...lines, "one more"]).evidence).toEqual([...lines.slice(0, 11), "and 2 more"]);
+    expect(satisfied("a\nb", ["c\r\nd\u2028e"])).toEqual({ state: "satisfied", reason: "a b", evidence: ["c d e"] });
     const { reason, evidence } = satisfied("r".repeat(500), ["e".repeat(500)]);
     expect([reason.length, evidence[0]?.length]).toEqual([400, 400]);
   });

