@@ -2,6 +2,7 @@ import { InputError } from "../../../../action/errors.js";
 import { didYouMean } from "../../../../schema/did-you-mean.js";
 import type { ShapePath } from "../../../../schema/shape.js";
 import type { Item } from "../checklist.js";
+import { POLICY_CHANGED } from "./policy-changed.js";
 import type { Layer } from "./layers.js";
 
 /** An item and who wrote it: a layer of the chain, or a preset. */
@@ -37,12 +38,15 @@ export function withLayer(start: readonly OriginatedItem[], layer: Layer): Origi
   const finalBy = new Map(start.filter(({ item }) => item.final).map((origin) => [origin.item.id, origin.layer.name]));
   const ids = start.map(({ item }) => item.id);
   for (const [index, id] of without.entries()) {
+    if (id === POLICY_CHANGED && !ids.includes(id)) throw refuse(["without", index], `checklist.without[${index}]: the item ${id} cannot be left out; an item of the same id replaces it`);
     if (!ids.includes(id)) throw refuse(["without", index], `checklist.without[${index}]: there is no item ${JSON.stringify(id)} to leave out${didYouMean(id, ids)}`);
-    if (finalBy.has(id)) throw refuse(["without", index], `checklist.without[${index}]: ${finalBy.get(id) ?? ""} makes the item ${id} final; it cannot be left out`);
+    const by = finalBy.get(id);
+    if (by !== undefined) throw refuse(["without", index], `checklist.without[${index}]: ${by} makes the item ${id} final; it cannot be left out`);
   }
   const own = new Map(items.map((item, index) => [item.id, { item, layer, at: ["checklist", "items", index], preset: null }]));
   for (const { item, at } of own.values()) {
-    if (finalBy.has(item.id)) throw refuse([...at.slice(1), "id"], `${finalBy.get(item.id) ?? ""} makes the item ${item.id} final; it cannot be replaced`);
+    const by = finalBy.get(item.id);
+    if (by !== undefined) throw refuse([...at.slice(1), "id"], `${by} makes the item ${item.id} final; it cannot be replaced`);
   }
   const kept = start.filter(({ item }) => !without.includes(item.id)).map((origin) => own.get(origin.item.id) ?? origin);
   const keptIds = new Set(kept.map(({ item }) => item.id));
