@@ -1,8 +1,9 @@
 import { globMatcher } from "../../../shared/files/glob.js";
 import type { Condition } from "../../../shared/policy/sections/checklist/condition.js";
+import { plural } from "../../../shared/report/figures.js";
 import { compilePattern } from "../../../shared/text/pattern.js";
 import type { Facts } from "../facts/facts.js";
-import type { Question } from "../judgement/evaluation.js";
+import type { Question } from "../evaluation/evaluation.js";
 import { everyAnswer, known, opposite, someAnswer, type Answer } from "./answer.js";
 import { authorAnswer } from "./author.js";
 import { filesAnswer } from "./files.js";
@@ -65,5 +66,5 @@ function titleAnswer(source: string, title: string): Answer {
 function sizeAnswer(over: Extract<Condition, { readonly kind: "size" }>["value"], { changedFiles, additions, deletions }: Facts["pull"]): Answer {
   const lines = additions + deletions;
   const isOver = (limit: number | null, count: number): boolean => limit !== null && count > limit;
-  return known(isOver(over["files-over"], changedFiles) || isOver(over["lines-over"], lines), `it changes ${changedFiles} files and ${lines} lines`);
+  return known(isOver(over["files-over"], changedFiles) || isOver(over["lines-over"], lines), `it changes ${plural(changedFiles, "file")} and ${plural(lines, "line")}`);
 }

@@ -1,7 +1,7 @@
 import { eitherOf, membershipIn } from "../../../shared/people/membership.js";
 import { membersOf } from "../../../shared/people/roster.js";
-import type { Question } from "../judgement/evaluation.js";
-import { rosterFor } from "../requirements/roster.js";
+import type { Question } from "../evaluation/evaluation.js";
+import { rosterFor } from "../evaluation/roster.js";
 import { known, type Answer } from "./answer.js";
 
 /** Whether the author is one of those whom the words name. What kind of account GitHub says it is decides nothing: `bots` is the policy's list. */
