@@ -34,7 +34,8 @@ export type RecordOrigin =
     /** The commit's Signed-off-by lines. */
     readonly signedOffBy: readonly string[];
   }
-  | { readonly kind: "unknown"; readonly reason: string };
+  /** No commit of the change brought it. */
+  | { readonly kind: "nowhere" };
 
 /** Everything that approvals of one document are judged from. */
 export interface ApprovalFacts {

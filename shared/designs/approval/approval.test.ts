@@ -15,7 +15,7 @@ function review(given: Partial<OnlineReview> = {}): OnlineReview {
 }
 
 function factsOf(given: Partial<ApprovalFacts> = {}): ApprovalFacts {
-  return { reviews: [], authors: ["ann"], addresses: [], originOf: () => ({ kind: "unknown", reason: "not asked" }), hasRole: membership, ...given };
+  return { reviews: [], authors: ["ann"], addresses: [], originOf: () => ({ kind: "nowhere" }), hasRole: membership, ...given };
 }
 
 function approval(records: readonly Given[], facts: Partial<ApprovalFacts>, policy: Given = {}): { readonly state: string | undefined; readonly reason: string | undefined } {
@@ -68,7 +68,7 @@ describe("a reviewer", () => {
     ["does not have the role", { who: "eve" }, {}, "missing", "eve does not have the role architect"],
     ["may have the role", { who: "dan" }, {}, "unknown", "whether dan has the role architect is unknown: the team cannot be read; give a token"],
   ])("does not count who %s", (_what, record, facts, state, reason) => {
-    const judged = approval([record], { reviews: [review({ who: String(record.who ?? "bea") })], ...facts });
+    const judged = approval([record], { reviews: [review({ who: typeof record.who === "string" ? record.who : "bea" })], ...facts });
     expect(judged).toEqual({ state, reason: `the role architect has approved 0 of 1 times; ${reason}` });
   });
 
@@ -119,7 +119,7 @@ describe("an offline review", () => {
     ["its commit is not verified", commit({ signer: null }), {}, "missing", "has no signature that GitHub verifies"],
     ["its commit is another one's", commit({ signer: "ann" }), {}, "missing", "the commit cccccccccccc is signed by ann; bea has to record the own review"],
     ["its commit's signature cannot be asked", commit({ signer: { unknown: "no token" } }), {}, "unknown", "who signed the commit cccccccccccc: no token"],
-    ["no commit brought it", {}, {}, "unknown", "which commit recorded the review of bea: not asked"],
+    ["no commit brought it", {}, {}, "missing", "no commit of this change recorded the review of bea; bea records it again, in the file as it lies now"],
     ["its address wrote the document", { ...commit(), addresses: ["BEA@example.com"] }, { offline: "sign-off" }, "missing", "Bea Li <bea@example.com> wrote a part of this change to the document"],
   ])("does not where %s", (_what, facts, policy, state, reason) => {
     expect(approval([RECORD], facts, policy)).toEqual({ state, reason: expect.stringContaining(reason) });

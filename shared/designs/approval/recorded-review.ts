@@ -38,7 +38,7 @@ function judgeOffline({ who, "signed-off-by": signedOffBy }: RecordedReview, ori
   if (offline === "refuse") return refused("the policy takes no offline review (design.offline)");
   const address = /<([^<>]*)>$/.exec(String(signedOffBy))?.[1]?.toLowerCase();
   if (addresses.some((one) => one.toLowerCase() === address)) return refused(`${String(signedOffBy)} wrote a part of this change to the document, and nobody approves their own design`);
-  if (origin.kind === "unknown") return unknown(`which commit recorded the review of ${who}: ${origin.reason}`);
+  if (origin.kind === "nowhere") return refused(`no commit of this change recorded the review of ${who}; ${who} records it again, in the file as it lies now`);
   const commit = origin.sha.slice(0, 12);
   if (!origin.signedOffBy.some((line) => line.trim() === signedOffBy)) return refused(`the commit ${commit}, which recorded the review of ${who}, has no line Signed-off-by: ${String(signedOffBy)}`);
   if (offline === "sign-off") return stands;

@@ -105,7 +105,7 @@ describe("the template", () => {
   });
 
   it("shows a stage that can be taken over as it is", () => {
-    const example = template.split("\n").filter((line) => /^#   (?:stages:|  - \{|alerts:|rollback:)/.test(line)).map((line) => line.replace(/^# /, ""));
+    const example = template.split("\n").filter((line) => /^# {3}(?:stages:| {2}- \{|alerts:|rollback:)/.test(line)).map((line) => line.replace(/^# /, ""));
     const filled = template.replace('gray:\n  stages: []\n  alerts: []\n  rollback: ""\n', `gray:\n${example.join("\n")}\n`);
     expect(readDesign(filled, "d.md").frontMatter.gray.stages).toHaveLength(3);
   });

@@ -1,5 +1,5 @@
 import { parseMarkdown } from "../../markdown/document.js";
-import { plainHeading, sectionsOf, type Section } from "../../markdown/sections.js";
+import { plainHeading, sectionsOf } from "../../markdown/sections.js";
 import { visibleText } from "../../markdown/visible-text.js";
 import type { Design } from "../document/design.js";
 import { SECTIONS, type SectionName } from "./sections.js";
@@ -22,7 +22,7 @@ export function sectionTexts({ body, linesBefore }: Pick<Design, "body" | "lines
   });
   return named.map(({ name, section }) => {
     const others = named.map((other) => other.section).filter(({ line }) => line > section.line && line <= section.lastLine);
-    const own = section.content.filter(({ position }) => !others.some((other) => isWithin(other, position?.start.line)));
+    const own = section.content.filter((block) => !others.some(({ line, lastLine }) => block.line >= line && block.line <= lastLine));
     return { name, text: visibleText(document, own), line: section.line + linesBefore };
   });
 }
@@ -30,8 +30,4 @@ export function sectionTexts({ body, linesBefore }: Pick<Design, "body" | "lines
 function nameOf(heading: string): SectionName | undefined {
   const plain = plainHeading(heading).replace(/^\d+(?:\.\d+)*[.):]? /u, "");
   return SECTIONS.find((name) => plainHeading(name) === plain);
-}
-
-function isWithin({ line, lastLine }: Section, at: number | undefined): boolean {
-  return at !== undefined && at >= line && at <= lastLine;
 }

@@ -43,7 +43,7 @@ export async function gatherApprovalFacts(id: string, head: Design | null, sourc
     reviews: request === null ? null : await reviewsOf(id, request, sources),
     authors: authors.filter((author) => author !== null),
     addresses: writing.map(({ authorAddress }) => authorAddress),
-    originOf: (record) => origins.get(digestOf(record)) ?? { kind: "unknown", reason: "it is no record of this document" },
+    originOf: (record) => origins.get(digestOf(record)) ?? { kind: "nowhere" },
     hasRole,
   };
 }
@@ -68,11 +68,12 @@ function readable(content: string | null): Design | null {
 
 /** The last commit that brought a record: one that was taken back and written again by somebody else is theirs. */
 async function originOf(record: RecordedReview, history: readonly FileCommit[], request: DesignRequest | null): Promise<RecordOrigin> {
-  if (record.how === "online") return { kind: "unknown", reason: "the pull request proves it" };
+  // The pull request proves an online one.
+  if (record.how === "online") return { kind: "nowhere" };
   const key = digestOf(record);
   const holds = (content: string | null): boolean => readable(content)?.frontMatter.reviews.some((one) => digestOf(one) === key) === true;
   const brought = history.find(({ isOwn, before, after }) => isOwn && holds(after) && !before.some(holds));
-  if (brought === undefined) return { kind: "unknown", reason: "no commit of this change to the file brought it; record it again where the file lies now" };
+  if (brought === undefined) return { kind: "nowhere" };
   const people = request === null ? null : await attemptAsync(InconclusiveError, () => request.commitPeople(brought.sha));
   return { kind: "commit", sha: brought.sha, signedOffBy: brought.signedOffBy, signer: signerOf(people) };
 }
