@@ -89,6 +89,11 @@ describe("the paths of a run", () => {
     }));
   });
 
+  it("that are longer than any system's cannot be placed, and cost no time", () => {
+    const reported = ["../", "/a", "a/", "./"].map((part) => part.repeat(1_000_000));
+    expect([...ORDERS.find(reported).values()]).toEqual([null, null, null, null]);
+  });
+
   it("of a hostile report with thousands of roots cost no time", () => {
     const reported = Array.from({ length: 4000 }, (_, index) => `/root${index}/src/a.ts`);
     const begun = performance.now();

@@ -17,6 +17,9 @@ interface SpelledPath extends NormalizedPath {
   readonly reported: string;
 }
 
+/** No system has a longer path; a hostile one would take hours to be put into one spelling. */
+const LONGEST_PATH = 4096;
+
 /** A path that is the tail of more files than this says nothing about the folder that it begins at. */
 const ALIKE_AT_MOST = 5;
 
@@ -42,10 +45,12 @@ export class RepositoryFiles {
 
   /** @param reported paths of one run: they have one root, and help each other to find it. */
   find(reported: Iterable<string>): FoundFiles {
-    const paths = [...new Set(reported)].map((one): SpelledPath => ({ reported: one, ...normalizedPath(one) }));
+    const all = [...new Set(reported)];
+    const paths = all.filter((one) => one.length <= LONGEST_PATH).map((one): SpelledPath => ({ reported: one, ...normalizedPath(one) }));
     const absolute = paths.filter((path) => path.absolute);
     const relative = paths.filter((path) => !path.absolute);
-    return new Map([...this.#absolute(absolute), ...this.#relative(relative)]);
+    const endless = all.filter((one) => one.length > LONGEST_PATH).map((one): [string, null] => [one, null]);
+    return new Map([...this.#absolute(absolute), ...this.#relative(relative), ...endless]);
   }
 
   #knownFiles(paths: readonly SpelledPath[]): KnownFiles {
@@ -79,8 +84,10 @@ export class RepositoryFiles {
   /** Paths from the repository's root, or from a folder of it in which the tool ran. */
   #relative(paths: readonly SpelledPath[]): [string, string | null][] {
     if (this.#files === null) return paths.map(({ reported, text }) => [reported, leadsOut(text) ? null : text]);
-    const known = this.#knownFiles(paths);
     const asOne = paths.map((path): [SpelledPath, string] => [path, this.#known.has(path.reported) ? path.reported : path.text]);
+    // No folder explains more than all of them, and the index of a large repository takes a while.
+    if (asOne.every(([, text]) => this.#known.has(text))) return asOne.map(([{ reported }, text]) => [reported, text]);
+    const known = this.#knownFiles(paths);
     const folder = this.#folder(asOne.map(([, text]) => known.spell(text)), known);
     const inFolder = (text: string): string | undefined => known.file(path.posix.join(folder, known.spell(text)));
     const rooted = asOne.some(([, text]) => inFolder(text) !== undefined);
