@@ -1,4 +1,4 @@
-import type { Evaluation, RequirementState } from "./evaluation.js";
+import type { Evaluation, RequirementState } from "../evaluation/evaluation.js";
 
 /** Several requirements of which each must hold: the worst decides. */
 export function joinAll(parts: readonly Evaluation[]): Evaluation {

@@ -2,7 +2,7 @@ import type { Verdict } from "../../../shared/action/verdict.js";
 import type { ResolvedChecklist } from "../../../shared/policy/sections/checklist/resolution/resolve.js";
 import { didYouMean } from "../../../shared/schema/did-you-mean.js";
 import type { Facts } from "../facts/facts.js";
-import { namesText } from "../requirements/standing.js";
+import { namesText } from "../evaluation/standing.js";
 import { differenceDigest } from "../waivers/difference.js";
 import { refusedWaiver, waiverStatements, type WaiverStatement } from "../waivers/statements.js";
 import type { ChecklistJudgement } from "./checklist-judgement.js";

@@ -3,7 +3,7 @@ import { applies } from "../conditions/applies.js";
 import { readyLine, waiversOf } from "../waivers/item-waivers.js";
 import type { WaiverStatement } from "../waivers/statements.js";
 import type { Judged } from "../waivers/binding.js";
-import type { Evaluation, Question } from "./evaluation.js";
+import type { Evaluation, Question } from "../evaluation/evaluation.js";
 import { judgeRequirement } from "./judge-requirement.js";
 import type { JudgedItem, RefusedWaiver, UsedWaiver } from "./judged-item.js";
 

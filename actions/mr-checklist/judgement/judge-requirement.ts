@@ -1,7 +1,7 @@
 import type { Requirement, RequirementKind, RequirementOf } from "../../../shared/policy/sections/checklist/requirement.js";
 import { EVALUATORS } from "../requirements/registry.js";
 import { isLeaf } from "../template/leaves.js";
-import type { Evaluation, Question } from "./evaluation.js";
+import type { Evaluation, Question } from "../evaluation/evaluation.js";
 import { joinAll, joinAny } from "./join.js";
 
 /** What a requirement comes to, with those that it joins. */

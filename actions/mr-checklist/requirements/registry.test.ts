@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import type { RequirementKind } from "../../../shared/policy/sections/checklist/requirement.js";
-import type { Evaluation, Evaluator, Question } from "../judgement/evaluation.js";
+import type { Evaluation, Evaluator, Question } from "../evaluation/evaluation.js";
 import { EVALUATORS } from "./registry.js";
 import { commitOf, fileOf, part, questionOf, whole } from "./testing/question.js";
 import { requirementOf } from "./testing/requirement.js";

@@ -1,8 +1,8 @@
 import { plural } from "../../../../shared/report/figures.js";
 import type { RequirementOf } from "../../../../shared/policy/sections/checklist/requirement.js";
 import type { CheckFacts } from "../../facts/facts.js";
-import type { Evaluation, Evaluator } from "../../judgement/evaluation.js";
-import { namesText, pending, satisfied, unknown, unsatisfied } from "../standing.js";
+import type { Evaluation, Evaluator } from "../../evaluation/evaluation.js";
+import { namesText, pending, satisfied, unknown, unsatisfied } from "../../evaluation/standing.js";
 import { latestRuns } from "./latest-runs.js";
 import { matchesWildcard } from "./wildcard.js";
 

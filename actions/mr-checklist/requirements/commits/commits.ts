@@ -3,9 +3,9 @@ import type { RequirementOf } from "../../../../shared/policy/sections/checklist
 import { characterCount } from "../../../../shared/text/character-count.js";
 import { compilePattern } from "../../../../shared/text/pattern.js";
 import type { CommitFacts, Facts } from "../../facts/facts.js";
-import type { Evaluation, Evaluator } from "../../judgement/evaluation.js";
+import type { Evaluation, Evaluator } from "../../evaluation/evaluation.js";
 import { readConventionalTitle } from "../conventional/conventional.js";
-import { namesText, satisfied, unknown, unsatisfied } from "../standing.js";
+import { namesText, satisfied, unknown, unsatisfied } from "../../evaluation/standing.js";
 import { isSignedOff } from "./sign-off.js";
 
 type Rules = RequirementOf<"commits">;

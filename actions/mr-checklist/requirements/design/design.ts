@@ -3,8 +3,8 @@ import type { RequirementOf } from "../../../../shared/policy/sections/checklist
 import { plural } from "../../../../shared/report/figures.js";
 import type { DesignFacts } from "../../facts/design-facts.js";
 import type { Facts } from "../../facts/facts.js";
-import type { Evaluator } from "../../judgement/evaluation.js";
-import { namesText, pending, satisfied, unknown, unsatisfied } from "../standing.js";
+import type { Evaluator } from "../../evaluation/evaluation.js";
+import { namesText, pending, satisfied, unknown, unsatisfied } from "../../evaluation/standing.js";
 
 type Demand = RequirementOf<"design">;
 

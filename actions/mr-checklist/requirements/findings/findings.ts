@@ -2,8 +2,8 @@ import { toolAndRule } from "../../../../shared/findings/annotations.js";
 import type { Finding, FindingReport } from "../../../../shared/findings/finding.js";
 import { integerText, plural } from "../../../../shared/report/figures.js";
 import type { RequirementOf } from "../../../../shared/policy/sections/checklist/requirement.js";
-import type { Evaluator } from "../../judgement/evaluation.js";
-import { satisfied, unknown, unsatisfied } from "../standing.js";
+import type { Evaluator } from "../../evaluation/evaluation.js";
+import { satisfied, unknown, unsatisfied } from "../../evaluation/standing.js";
 import { excessOf, sortFindings, type Excess } from "./counted.js";
 import { demandedReports, reportsProblem } from "./reports.js";
 

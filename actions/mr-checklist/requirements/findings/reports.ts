@@ -2,7 +2,7 @@ import type { FindingReport } from "../../../../shared/findings/finding.js";
 import { globMatcher, namesOneFile } from "../../../../shared/files/glob.js";
 import { plural } from "../../../../shared/report/figures.js";
 import type { RequirementOf } from "../../../../shared/policy/sections/checklist/requirement.js";
-import { namesText } from "../standing.js";
+import { namesText } from "../../evaluation/standing.js";
 
 type Demand = Pick<RequirementOf<"findings">, "reports" | "min-reports">;
 

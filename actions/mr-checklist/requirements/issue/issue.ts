@@ -1,7 +1,7 @@
 import { integerText, plural } from "../../../../shared/report/figures.js";
 import type { RequirementOf } from "../../../../shared/policy/sections/checklist/requirement.js";
-import type { Evaluation, Evaluator, Question } from "../../judgement/evaluation.js";
-import { namesText, satisfied, unknown, unsatisfied } from "../standing.js";
+import type { Evaluation, Evaluator, Question } from "../../evaluation/evaluation.js";
+import { namesText, satisfied, unknown, unsatisfied } from "../../evaluation/standing.js";
 import { linksOf, type Link } from "./links.js";
 
 type Wanted = RequirementOf<"issue">;

@@ -1,9 +1,9 @@
 import type { RequirementOf } from "../../../../shared/policy/sections/checklist/requirement.js";
 import { compilePattern } from "../../../../shared/text/pattern.js";
 import type { IssueFacts } from "../../facts/facts.js";
-import type { Question } from "../../judgement/evaluation.js";
-import { descriptionOf } from "../description.js";
-import { closingReferences, readReference, referenceText } from "./references.js";
+import type { Question } from "../../evaluation/evaluation.js";
+import { descriptionOf } from "../../evaluation/description.js";
+import { closingReferences, readReference, referenceText } from "../../../../shared/text/issue-references.js";
 
 type Way = IssueFacts["via"];
 

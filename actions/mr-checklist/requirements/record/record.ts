@@ -1,8 +1,8 @@
 import { durationText } from "../../../../shared/report/figures.js";
 import type { RequirementOf } from "../../../../shared/policy/sections/checklist/requirement.js";
 import type { Facts, RecordEvidence } from "../../facts/facts.js";
-import type { Evaluation, Evaluator } from "../../judgement/evaluation.js";
-import { pending, satisfied, unknown, unsatisfied } from "../standing.js";
+import type { Evaluation, Evaluator } from "../../evaluation/evaluation.js";
+import { pending, satisfied, unknown, unsatisfied } from "../../evaluation/standing.js";
 
 type Wanted = RequirementOf<"record">;
 

@@ -1,7 +1,7 @@
 import { personKey } from "../../../../shared/people/person.js";
 import { plural } from "../../../../shared/report/figures.js";
-import type { RequirementState } from "../../judgement/evaluation.js";
-import { namesText } from "../standing.js";
+import type { RequirementState } from "../../evaluation/evaluation.js";
+import { namesText } from "../../evaluation/standing.js";
 import type { Demand } from "./demand.js";
 import type { Opinion } from "./opinion.js";
 import { weigh, type Scales, type Weight } from "./weight.js";

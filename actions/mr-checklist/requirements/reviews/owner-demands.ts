@@ -3,7 +3,7 @@ import type { Owner } from "../../../../shared/people/owners/owner.js";
 import type { Person } from "../../../../shared/people/person.js";
 import { hasRole, teamMembers, type Roster } from "../../../../shared/people/roster.js";
 import type { RequirementOf } from "../../../../shared/policy/sections/checklist/requirement.js";
-import { namesText } from "../standing.js";
+import { namesText } from "../../evaluation/standing.js";
 import { groupsDemand, type Demand } from "./demand.js";
 import { setsOf, type OwnedNames, type Ownership } from "./ownership.js";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import type { Actor, ReviewFacts } from "../../facts/facts.js";
-import type { Evaluation } from "../../judgement/evaluation.js";
+import type { Evaluation } from "../../evaluation/evaluation.js";
 import { fileOf, HEAD, questionOf, whole } from "../testing/question.js";
 import { requirementOf } from "../testing/requirement.js";
 import { reviews } from "./reviews.js";

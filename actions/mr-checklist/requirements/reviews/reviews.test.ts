@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import type { Evaluation } from "../../judgement/evaluation.js";
+import type { Evaluation } from "../../evaluation/evaluation.js";
 import { fileOf, HEAD, part, questionOf, whole } from "../testing/question.js";
 import { requirementOf } from "../testing/requirement.js";
 import { reviews } from "./reviews.js";

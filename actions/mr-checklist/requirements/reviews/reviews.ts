@@ -1,8 +1,8 @@
 import { integerText } from "../../../../shared/report/figures.js";
 import type { RequirementOf } from "../../../../shared/policy/sections/checklist/requirement.js";
-import type { Evaluation, Evaluator, RequirementState } from "../../judgement/evaluation.js";
-import { rosterFor } from "../roster.js";
-import { pending, satisfied, unknown, unsatisfied } from "../standing.js";
+import type { Evaluation, Evaluator, RequirementState } from "../../evaluation/evaluation.js";
+import { rosterFor } from "../../evaluation/roster.js";
+import { pending, satisfied, unknown, unsatisfied } from "../../evaluation/standing.js";
 import { groupsDemand, type Demand } from "./demand.js";
 import { opinionLines } from "./evidence.js";
 import { judgeDemand, type JudgedDemand } from "./judge-demand.js";

@@ -1,10 +1,10 @@
 import { plural } from "../../../../shared/report/figures.js";
 import type { RequirementOf } from "../../../../shared/policy/sections/checklist/requirement.js";
 import { didYouMean } from "../../../../shared/schema/did-you-mean.js";
-import type { Evaluator } from "../../judgement/evaluation.js";
-import { descriptionOf } from "../description.js";
-import { ownTextsBelow, type OwnText } from "../own-text.js";
-import { namesText, satisfied, unsatisfied } from "../standing.js";
+import type { Evaluator } from "../../evaluation/evaluation.js";
+import { descriptionOf } from "../../evaluation/description.js";
+import { ownTextsBelow, type OwnText } from "../../evaluation/own-text.js";
+import { namesText, satisfied, unsatisfied } from "../../evaluation/standing.js";
 
 type Wanted = RequirementOf<"section">;
 

@@ -2,8 +2,8 @@ import { globMatcher } from "../../../../shared/files/glob.js";
 import { integerText, plural } from "../../../../shared/report/figures.js";
 import type { RequirementOf } from "../../../../shared/policy/sections/checklist/requirement.js";
 import type { ChangedFile, Facts } from "../../facts/facts.js";
-import type { Evaluator } from "../../judgement/evaluation.js";
-import { satisfied, unknown, unsatisfied } from "../standing.js";
+import type { Evaluator } from "../../evaluation/evaluation.js";
+import { satisfied, unknown, unsatisfied } from "../../evaluation/standing.js";
 
 type Limits = RequirementOf<"size">;
 

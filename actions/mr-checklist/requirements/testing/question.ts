@@ -1,7 +1,7 @@
 import { policyShape } from "../../../../shared/policy/policy.js";
 import type { ChecklistPolicy } from "../../../../shared/policy/sections/checklist/checklist.js";
 import { factsShape, type Facts } from "../../facts/facts.js";
-import type { Question } from "../../judgement/evaluation.js";
+import type { Question } from "../../evaluation/evaluation.js";
 
 /** The head of the sample's pull request. */
 export const HEAD = "a".repeat(40);

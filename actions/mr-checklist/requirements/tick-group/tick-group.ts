@@ -1,8 +1,8 @@
 import type { RequirementOf } from "../../../../shared/policy/sections/checklist/requirement.js";
 import { integerText, plural } from "../../../../shared/report/figures.js";
-import type { Evaluator } from "../../judgement/evaluation.js";
-import { descriptionOf } from "../description.js";
-import { satisfied, unsatisfied } from "../standing.js";
+import type { Evaluator } from "../../evaluation/evaluation.js";
+import { descriptionOf } from "../../evaluation/description.js";
+import { satisfied, unsatisfied } from "../../evaluation/standing.js";
 
 type Wanted = RequirementOf<"tick-group">;
 

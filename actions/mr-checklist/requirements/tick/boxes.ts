@@ -1,6 +1,6 @@
 import type { Task } from "../../../../shared/markdown/tasks.js";
-import type { Description } from "../description.js";
-import { plainLine } from "../own-text.js";
+import type { Description } from "../../evaluation/description.js";
+import { plainLine } from "../../evaluation/own-text.js";
 
 /** The boxes that one key stands for. */
 export interface KeyedBoxes {

@@ -1,7 +1,7 @@
 import { evidenceIn } from "../../../../shared/markdown/evidence.js";
 import type { RequirementOf } from "../../../../shared/policy/sections/checklist/requirement.js";
-import type { Description, ReadText } from "../description.js";
-import { ownTextsBelow } from "../own-text.js";
+import type { Description, ReadText } from "../../evaluation/description.js";
+import { ownTextsBelow } from "../../evaluation/own-text.js";
 
 type Wanted = NonNullable<RequirementOf<"tick">["evidence"]>;
 const KINDS = { link: "a link", image: "an image", code: "code", text: "text" } as const;

@@ -1,8 +1,8 @@
 import type { RequirementOf } from "../../../../shared/policy/sections/checklist/requirement.js";
 import type { Facts } from "../../facts/facts.js";
-import type { Evaluation, Evaluator } from "../../judgement/evaluation.js";
-import { descriptionOf } from "../description.js";
-import { satisfied, unknown, unsatisfied } from "../standing.js";
+import type { Evaluation, Evaluator } from "../../evaluation/evaluation.js";
+import { descriptionOf } from "../../evaluation/description.js";
+import { satisfied, unknown, unsatisfied } from "../../evaluation/standing.js";
 import { boxesOfKey, type KeyedBoxes } from "./boxes.js";
 import { lastHandIn } from "./last-edit.js";
 import { evidenceShown, evidenceWanted } from "./tick-evidence.js";

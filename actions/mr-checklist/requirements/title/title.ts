@@ -1,9 +1,9 @@
 import type { RequirementOf } from "../../../../shared/policy/sections/checklist/requirement.js";
 import { characterCount } from "../../../../shared/text/character-count.js";
 import { compilePattern } from "../../../../shared/text/pattern.js";
-import type { Evaluator } from "../../judgement/evaluation.js";
+import type { Evaluator } from "../../evaluation/evaluation.js";
 import { readConventionalTitle } from "../conventional/conventional.js";
-import { satisfied, unknown, unsatisfied } from "../standing.js";
+import { satisfied, unknown, unsatisfied } from "../../evaluation/standing.js";
 
 type Title = RequirementOf<"title">;
 

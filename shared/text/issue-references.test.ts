@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { closingReferences, readReference, referenceText } from "./references.js";
+import { closingReferences, readReference, referenceText } from "./issue-references.js";
 
 function closed(words: string): string[] {
   return closingReferences(words, "octo/orders").map((reference) => referenceText(reference, "Octo/Orders"));

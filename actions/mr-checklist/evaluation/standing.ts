@@ -1,6 +1,6 @@
 import { clip } from "../../../shared/report/clip.js";
 import { integerText } from "../../../shared/report/figures.js";
-import type { Evaluation, RequirementState } from "../judgement/evaluation.js";
+import type { Evaluation, RequirementState } from "./evaluation.js";
 
 /** A large change must not make a long proof, nor a long title a long line. */
 const MOST_LINES = 12;

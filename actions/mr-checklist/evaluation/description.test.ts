@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { descriptionOf } from "./description.js";
-import { factsOf } from "./testing/question.js";
+import { factsOf } from "../requirements/testing/question.js";
 
 describe("the description of a pull request", () => {
   it("is parsed once, with the words and the template beside it", () => {
