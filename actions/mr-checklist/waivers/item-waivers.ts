@@ -19,7 +19,7 @@ export function waiversOf(item: Item, statements: readonly WaiverStatement[], qu
   if (!item.waivable) return { used: null, unknown: null, refused: own.map(({ line, source }) => refusedWaiver(line, source, "is of an item that nobody can waive")) };
   const answers = own.map((statement) => ({ statement, answer: judgeWaiver(statement, question) }));
   const valid = answers.flatMap(({ answer }) => (answer.kind === "valid" ? [answer.waiver] : []));
-  const [doubtful] = answers.flatMap(({ answer, statement }) => (answer.kind === "unknown" ? [`whether ${statement.source.author?.login ?? ""} may waive it is unknown: ${answer.problem}`] : []));
+  const [doubtful] = answers.flatMap(({ answer }) => (answer.kind === "unknown" ? [answer.problem] : []));
   return {
     // The statements are in order, so that of two which end together always the same one is taken.
     used: valid.reduce<UsedWaiver | null>((latest, waiver) => (latest === null || waiver.expires > latest.expires ? waiver : latest), null),

@@ -38,8 +38,7 @@ export function judgeWaiver({ command, source }: WaiverStatement, question: Waiv
   if ("problem" in binding) return refused(binding.problem);
   const right = rightToWaive(source.author, { facts, policy });
   if (right.answer !== "yes") return { kind: right.answer === "no" ? "refused" : "unknown", problem: right.problem };
-  const by = source.author?.login ?? "";
-  return { kind: "valid", waiver: { item: command.item, by, right: right.right, reason, at: source.at, expires: end.expires.toISOString(), binds, bound: binding.bound, url: source.url } };
+  return { kind: "valid", waiver: { item: command.item, by: right.by, right: right.right, reason, at: source.at, expires: end.expires.toISOString(), binds, bound: binding.bound, url: source.url } };
 }
 
 /** Without what nobody sees: a reason is for people. */

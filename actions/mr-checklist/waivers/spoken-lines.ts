@@ -1,5 +1,5 @@
-import type { Nodes } from "mdast";
 import { parseMarkdown } from "../../../shared/markdown/document.js";
+import type { MarkdownNode } from "../../../shared/markdown/tree.js";
 
 /** Lines of a Markdown text that its author says: no code, no quote, no comment, no list. */
 export function spokenLines(text: string): string[] {
@@ -13,7 +13,7 @@ export function spokenLines(text: string): string[] {
 /** Stands for what is not said, so that a line which starts with it does not start with the words behind it. */
 const UNSAID = "\uFFFC";
 
-function wordsOf(node: Nodes): string {
+function wordsOf(node: MarkdownNode): string {
   if (node.type === "text") return node.value;
   if (node.type === "break") return "\n";
   if (node.type === "inlineCode") return `\`${node.value.replaceAll("\n", " ")}\``;

@@ -35,7 +35,8 @@ export function waiverStatements(facts: Facts): WaiverStatements {
   const lines = sourcesOf(facts)
     .filter(({ body }) => body.toLowerCase().includes("/waive"))
     .flatMap(({ body, source }) => spokenLines(body).filter(isWaiverLine).map((line) => ({ line, source })))
-    .sort((a, b) => compared([a.source.at, a.source.url, a.line], [b.source.at, b.source.url, b.line]));
+    .map((said) => ({ ...said, order: [said.source.at, said.source.url, said.line].join("\n") }))
+    .sort((a, b) => (a.order < b.order ? -1 : 1));
   const read = lines.map(({ line, source }) => ({ line, source, command: readWaiverLine(line) }));
   return {
     statements: read.flatMap(({ command, ...rest }) => (command === null ? [] : [{ ...rest, command }])),
@@ -58,9 +59,4 @@ function sourcesOf({ pull, reviews, comments }: Facts): { readonly body: string;
       body, source: { kind: "comment" as const, author, at: createdAt, edited, url, commit: null, sawHead: false },
     })),
   ];
-}
-
-function compared(a: readonly string[], b: readonly string[]): number {
-  const index = a.findIndex((text, position) => text !== b[position]);
-  return index < 0 ? 0 : (a[index] ?? "") < (b[index] ?? "") ? -1 : 1;
 }
