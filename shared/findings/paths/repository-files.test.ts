@@ -73,6 +73,22 @@ describe("the paths of a run", () => {
     expect(Object.fromEntries(unknown.find(["/build/src/a.ts"]))).toEqual({ "/build/src/a.ts": null });
   });
 
+  it("that cannot be placed are none of the change when no changed file has their name", () => {
+    const changed = ["src/a.ts", "services/pay/main.go"];
+    const places = (files: readonly string[] | null, ...reported: string[]) => Object.fromEntries(new RepositoryFiles({ roots: [], files, changed }).find(reported));
+    expect(places(["src/a.ts", "services/pay/main.go"], "/usr/include/stdio.h", "../x.ts")).toEqual({ "/usr/include/stdio.h": "/usr/include/stdio.h", "../x.ts": "../x.ts" });
+    expect(places(null, "/usr/include/stdio.h", "/__w/src/b.ts", "../x.ts")).toEqual({ "/usr/include/stdio.h": "/usr/include/stdio.h", "/__w/src/b.ts": "/__w/src/b.ts", "../x.ts": "../x.ts" });
+    expect(places(null, "/__w/src/a.ts")).toEqual({ "/__w/src/a.ts": null });
+    expect(places(null, "C:\\w\\src\\A.TS", "../main.go")).toEqual({ "C:\\w\\src\\A.TS": null, "../main.go": null });
+  });
+
+  it("are the change's own where they are spelled so, and may be where they end like one of its files", () => {
+    const changed = ["src/a.ts", "services/pay/main.go"];
+    const places = (...reported: string[]) => Object.fromEntries(new RepositoryFiles({ roots: [], files: null, changed }).find(reported));
+    expect(places("main.go", "src/b.ts")).toEqual({ "main.go": null, "src/b.ts": "src/b.ts" });
+    expect(places("main.go", "src/a.ts")).toEqual({ "main.go": "main.go", "src/a.ts": "src/a.ts" });
+  });
+
   it("are none where there are none", () => {
     expect(find()).toEqual({});
   });

@@ -10,6 +10,11 @@ export interface RepositoryFacts {
   readonly roots: readonly string[];
   /** All files of the repository, from its root with `/`; null when nobody knows them. */
   readonly files: readonly string[] | null;
+  /**
+   * All paths that the change touches; absent or null when nobody knows them all. A path that cannot be placed is none of
+   * them unless it ends in one of their names.
+   */
+  readonly changed?: readonly string[] | null;
 }
 
 /** A reported path as it stands and in one spelling. */
@@ -23,24 +28,33 @@ const LONGEST_PATH = 4096;
 /** A path that is the tail of more files than this says nothing about the folder that it begins at. */
 const ALIKE_AT_MOST = 5;
 
+/** The last part of a path, without case: Windows does not tell cases apart. */
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1).toLowerCase();
+}
+
 /** Which file each reported path is; null where that cannot be said. */
 export type FoundFiles = ReadonlyMap<string, string | null>;
 
 /**
- * Matches the paths of findings to the files of the repository. A path that can be neither placed nor shown to lie outside
- * comes out as null: its finding then counts wherever it may be. One that lies outside keeps its own spelling, which is no
- * path of the change.
+ * Matches the paths of findings to the files of the repository. A path that can be neither placed nor shown to be none of
+ * the change comes out as null: its finding then counts wherever it may be. One that lies outside keeps its own spelling,
+ * which is no path of the change.
  */
 export class RepositoryFiles {
   readonly #roots: readonly string[];
   readonly #files: readonly string[] | null;
   readonly #known: ReadonlySet<string>;
+  readonly #changed: KnownFiles | null;
+  readonly #changedNames: ReadonlySet<string> | null;
   readonly #spelled = new Map<boolean, KnownFiles>();
 
-  constructor({ roots, files }: RepositoryFacts) {
+  constructor({ roots, files, changed = null }: RepositoryFacts) {
     this.#roots = roots.map((root) => normalizedPath(root).text.replace(/\/+$/u, ""));
     this.#files = files;
     this.#known = new Set(files);
+    this.#changed = changed === null ? null : new KnownFiles(changed, false);
+    this.#changedNames = changed === null ? null : new Set(changed.map(nameOf));
   }
 
   /** @param reported paths of one run: they have one root, and help each other to find it. */
@@ -51,6 +65,11 @@ export class RepositoryFiles {
     const relative = paths.filter((path) => !path.absolute);
     const endless = all.filter((one) => one.length > LONGEST_PATH).map((one): [string, null] => [one, null]);
     return new Map([...this.#absolute(absolute), ...this.#relative(relative), ...endless]);
+  }
+
+  /** A path without a place: outside when no file of the change has its name, wherever its root may be. */
+  #unplaced({ text }: SpelledPath): string | null {
+    return this.#changedNames === null || this.#changedNames.has(nameOf(text)) ? null : text;
   }
 
   #knownFiles(paths: readonly SpelledPath[]): KnownFiles {
@@ -77,13 +96,13 @@ export class RepositoryFiles {
     const known = this.#knownFiles(paths);
     const spelled = [...new Set(paths.map(({ text }) => known.spell(text)))];
     const root = provedRoot(spelled, spelled.flatMap((text) => known.roots(text)), (file) => known.file(file) !== undefined);
-    if (root === null) return paths.map(({ reported }) => [reported, null]);
+    if (root === null) return paths.map((path) => [path.reported, this.#unplaced(path)]);
     return paths.map(({ reported, text }) => [reported, known.file(locate(known.spell(text), root) ?? "") ?? text]);
   }
 
   /** Paths from the repository's root, or from a folder of it in which the tool ran. */
   #relative(paths: readonly SpelledPath[]): [string, string | null][] {
-    if (this.#files === null) return paths.map(({ reported, text }) => [reported, leadsOut(text) ? null : text]);
+    if (this.#files === null) return this.#relativeToUnknown(paths);
     const asOne = paths.map((path): [SpelledPath, string] => [path, this.#known.has(path.reported) ? path.reported : path.text]);
     // No folder explains more than all of them, and the index of a large repository takes a while.
     if (asOne.every(([, text]) => this.#known.has(text))) return asOne.map(([{ reported }, text]) => [reported, text]);
@@ -91,10 +110,20 @@ export class RepositoryFiles {
     const folder = this.#folder(asOne.map(([, text]) => known.spell(text)), known);
     const inFolder = (text: string): string | undefined => known.file(path.posix.join(folder, known.spell(text)));
     const rooted = asOne.some(([, text]) => inFolder(text) !== undefined);
-    return asOne.map(([{ reported }, text]) => {
+    return asOne.map(([path, text]) => {
       // The tail of a file of ours may be that file, seen from a folder of it.
       const elsewhere = rooted && !leadsOut(text) && known.endingWith(known.spell(text)).length === 0;
-      return [reported, inFolder(text) ?? (elsewhere ? text : null)];
+      return [path.reported, inFolder(text) ?? (elsewhere ? text : this.#unplaced(path))];
+    });
+  }
+
+  /** Paths that are taken for the repository's own as they stand, unless one may be a changed file seen from a folder of it. */
+  #relativeToUnknown(paths: readonly SpelledPath[]): [string, string | null][] {
+    const changed = this.#changed;
+    const rooted = paths.some(({ text }) => changed?.file(text) !== undefined);
+    return paths.map((path) => {
+      const doubtful = leadsOut(path.text) || (!rooted && (changed?.endingWith(path.text).length ?? 0) > 0);
+      return [path.reported, doubtful ? this.#unplaced(path) : path.text];
     });
   }
 
