@@ -1,4 +1,4 @@
-import { anything, nullable, object, oneOf, optional, text, withDefault } from "../schema/shape.js";
+import { anything, nullable, object, oneOf, text, withDefault } from "../schema/shape.js";
 import { askPartly, failureOf, readable } from "./graphql.js";
 import { provenRead } from "./results.js";
 import type { Wire } from "./wire.js";
@@ -19,7 +19,8 @@ export interface FoundIssue {
 }
 
 const OPEN = { open: true } as const;
-const FOUND = object({ __typename: oneOf(["Issue", "PullRequest"]), state: optional(text()), url: optional(text()) }, OPEN);
+const KIND = object({ __typename: oneOf(["Issue", "PullRequest"]) }, OPEN);
+const ISSUE = object({ state: oneOf(["OPEN", "CLOSED"]), url: text() }, OPEN);
 const REPOSITORY = withDefault(nullable(object({ issueOrPullRequest: withDefault(nullable(anything()), null) }, OPEN)), null);
 
 /**
@@ -49,6 +50,8 @@ function foundIssue(data: unknown, alias: string, absent: ReadonlySet<string | u
   if (absent.has(alias)) return NOT_THERE;
   const found = object({ [alias]: REPOSITORY }, OPEN).check(data, [])[alias]?.issueOrPullRequest ?? null;
   if (found === null) return NOBODY_KNOWS;
-  const { __typename: kind, state, url } = FOUND.check(found, [alias, "issueOrPullRequest"]);
-  return kind === "Issue" ? { exists: true, open: state === "OPEN", url: url ?? null } : NOT_THERE;
+  const where = [alias, "issueOrPullRequest"];
+  if (KIND.check(found, where).__typename === "PullRequest") return NOT_THERE;
+  const { state, url } = ISSUE.check(found, where);
+  return { exists: true, open: state === "OPEN", url };
 }

@@ -76,13 +76,15 @@ export interface RunOptions {
   readonly organization?: GitHub | null;
   readonly mergeGroupHead?: string | null;
   readonly login?: string;
+  /** Whether the comment is wanted; it is when absent. */
+  readonly comment?: boolean;
   /** Happens between the judgement and its publication. */
   readonly meanwhile?: () => Promise<unknown>;
 }
 
 /** Collects, judges and tells, with a client of its own, as a job does. */
 export async function runGate({ github }: Stage, pull: Issue, options: RunOptions = {}): Promise<GateRun> {
-  const { grants = GATE_GRANTS, organization = null, mergeGroupHead = null, login, meanwhile } = options;
+  const { grants = GATE_GRANTS, organization = null, mergeGroupHead = null, comment = true, login, meanwhile } = options;
   const { client, logged } = connectTo(github, grants, login === undefined ? {} : { as: { login, appId: null } });
   const before = github.requests.length;
   let checklist: ResolvedChecklist | undefined;
@@ -98,7 +100,7 @@ export async function runGate({ github }: Stage, pull: Issue, options: RunOption
   const { head, base } = collected.facts.pull;
   const result = await publish(client, {
     number: pull.number, judged: { head: head.sha, base: base.ref }, mergeGroupHead, published: collected.published,
-    status: { context: STATUS_CONTEXT, ...statusText(judgement), targetUrl: null }, comment: mergeGroupHead === null ? checklistComment(judgement) : null,
+    status: { context: STATUS_CONTEXT, ...statusText(judgement), targetUrl: null }, comment: comment && mergeGroupHead === null ? checklistComment(judgement) : null,
   }, keepingLog(logged));
   return { judgement, collected, result, logged, requests: github.requests.slice(before).map(({ route }) => route ?? "") };
 }

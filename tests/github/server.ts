@@ -32,7 +32,8 @@ async function serve(github: GitHubState, routes: Routes, incoming: IncomingMess
   if (fault?.kind === "slow") await new Promise((resolve) => setTimeout(resolve, fault.seconds * 1000).unref());
   if (fault?.kind === "meanwhile") await fault.happens();
   const answer = faultyAnswer(fault) ?? (await answerTo(github, routes, recorded));
-  const delivered = fault?.kind === "duplicate" ? await answerTo(github, routes, recorded) : answer;
+  const again = fault?.kind === "duplicate" ? await answerTo(github, routes, recorded) : answer;
+  const delivered = fault?.kind === "tampered" ? { ...again, body: fault.body(again.body ?? null) } : again;
   if (fault?.kind === "lost-answer") return void response.destroy();
   recorded.status = delivered.status;
   if (fault?.kind === "half-answer") sendHalf(response, delivered, github);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import type { GitHub } from "../../../shared/github/connection.js";
 import { connectTo, sleeplessClock } from "../../../tests/github/connected.js";
+import type { Json } from "../../../tests/github/json.js";
 import { GATE_GRANTS, POLICY, runGate, startStage, statesOf, type Stage } from "../../../tests/checklist/gate-run.js";
 import { collectFacts, type Questions } from "./collect.js";
 import { factsShape, type Facts } from "./facts.js";
@@ -28,6 +29,34 @@ describe("the facts of a pull request", () => {
     await using stage = await startStage("preset: none");
     await stage.orders.openPullRequest({ head: "totals" });
     expect(await factsFor(stage, 1)).toMatchObject({ codeowners: null, template: null, pull: { bodyEdits: [] }, checks: { complete: true, items: [] } });
+  });
+
+  it("hold each check with its app and its workflow, and no policy where the base has none (12)", async () => {
+    await using stage = await startStage("preset: none");
+    const pull = await stage.orders.openPullRequest({ head: "totals" });
+    stage.orders.addCheckRun(stage.pushes[2]!, "plimsoll / verdict", { status: "completed", conclusion: "skipped", started_at: "2026-01-01T00:00:00Z" }, "Pipeline");
+    const { client } = connectTo(stage.github, GATE_GRANTS);
+    const texts: (string | null)[] = [];
+    const { facts } = await collectFacts(client, {
+      number: pull.number, clock: sleeplessClock([]), policyFile: "none.yml", organization: null,
+      ask: ({ policyText }) => {
+        texts.push(policyText);
+        return NOTHING;
+      },
+    });
+    expect(texts).toEqual([null]);
+    expect(facts.checks.items).toEqual([{
+      name: "plimsoll / verdict", app: "github-actions", workflow: "Pipeline", status: "completed", conclusion: "skipped",
+      startedAt: "2026-01-01T00:00:00Z", url: expect.stringContaining("/runs/"),
+    }]);
+  });
+
+  it("do not say who edited the description where GitHub does not", async () => {
+    await using stage = await startStage("preset: none");
+    await stage.orders.openPullRequest({ head: "totals" });
+    const withoutEdits = (body: Json): Json => JSON.parse(JSON.stringify(body, (key, value: Json) => (key === "edits" ? null : value))) as Json;
+    stage.github.faults.add({ on: QUERY, fault: { kind: "tampered", body: withoutEdits } });
+    expect((await factsFor(stage, 1)).pull.bodyEdits).toBeNull();
   });
 
   it("keep who edited what: an edited comment, an edited description, an account that is gone, a former path (20)", async () => {
@@ -65,12 +94,14 @@ describe("the issues in the facts", () => {
   it("of a change into another branch are looked up, where GitHub lists none; words in code, comments and quotes are not (14)", async () => {
     await using stage = await startStage("preset: none");
     stage.orders.openIssue("Named");
+    stage.orders.openIssue("Done").state = "closed";
     const other = await stage.orders.openPullRequest({ head: "totals" });
-    const body = `Fixes #1. Closes #${other.number}. Fixes #77. Fixes hidden/away#1. Fixes #9999999999.\n\n\`Fixes #5\` <!-- Fixes #6 -->\n\n> Fixes #7\n\nFixes #0000, fixes #xxx`;
+    const body = `Fixes #1. Fixes #2. Closes #${other.number}. Fixes #77. Fixes hidden/away#1. Fixes #9999999999.\n\n\`Fixes #5\` <!-- Fixes #6 -->\n\n> Fixes #7\n\nFixes #0000, fixes #xxx`;
     const pull = await stage.orders.openPullRequest({ head: "totals", base: "release", body, closes: [1] });
     expect((await factsFor(stage, pull.number)).issues).toEqual([
       { via: "closing-keyword", reference: "#1", exists: true, state: "open", url: "https://github.com/octo/orders/issues/1" },
-      { via: "closing-keyword", reference: "#2", exists: false, state: null, url: null },
+      { via: "closing-keyword", reference: "#2", exists: true, state: "closed", url: "https://github.com/octo/orders/issues/2" },
+      { via: "closing-keyword", reference: "#3", exists: false, state: null, url: null },
       { via: "closing-keyword", reference: "#77", exists: false, state: null, url: null },
       { via: "closing-keyword", reference: "hidden/away#1", exists: null, state: null, url: null },
       { via: "closing-keyword", reference: "#9999999999", exists: null, state: null, url: null },
@@ -190,6 +221,12 @@ describe("the questions of a policy", () => {
     const run = await runGate(stage, pull, { organization: client });
     expect(statesOf(run)).toEqual({ owners: "satisfied" });
     expect(run.collected.facts.people.teams.map(({ team }) => team)).toEqual(["octo/dba", "octo/core", "octo/docs"]);
+  });
+
+  it("ask for nobody where code owners are demanded and there are none", async () => {
+    await using stage = await startStage("preset: none\nitems:\n  - { id: owners, verify: review, require: { reviews: { from: [codeowners] } } }");
+    const pull = await stage.orders.openPullRequest({ head: "totals" });
+    expect((await runGate(stage, pull)).collected.facts.people).toEqual({ roles: [], teams: [] });
   });
 
   it("ask what changed since a review that waives, where waivers are bound to the difference", async () => {

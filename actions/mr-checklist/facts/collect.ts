@@ -1,16 +1,12 @@
 import type { Clock } from "../../../shared/action/context.js";
-import type { ChangeRequest, RequestCheck, RequestComment } from "../../../shared/github/change-request/change-request.js";
-import type { KnownStatus } from "../../../shared/github/commit-status.js";
+import type { ChangeRequest, Listing, RequestCheck, RequestComment } from "../../../shared/github/change-request/change-request.js";
 import type { GitHub } from "../../../shared/github/connection.js";
-import { parseSticky } from "../../../shared/report/markdown/sticky.js";
-import { GATE } from "../report/checklist-summary.js";
-import { STATUS_CONTEXT } from "../report/status-text.js";
 import { codeownersOf, CODEOWNERS_PLACES, templateOf, TEMPLATE_PLACES } from "./base-places.js";
 import { issuesOf } from "./collect-issues.js";
 import { rolesOf, teamsOf } from "./collect-people.js";
 import { reviewFacts, reviewsOf } from "./collect-reviews.js";
 import type { CheckFacts, CommentFacts, Facts } from "./facts.js";
-import type { Published } from "./publish.js";
+import { isOwnComment, isOwnStatus, publishedBefore, type Published } from "./published.js";
 
 /** What a policy wants to know that costs a request each. */
 export interface Questions {
@@ -74,7 +70,7 @@ function factsFrom(change: ChangeRequest, now: Date): Facts {
     commits: listed(change.commits, (commit) => commit),
     reviews: listed(change.reviews, (review) => reviewFacts(review, change.head.sha, new Map())),
     // What the gate itself has said is no fact: it must not decide what the gate says now.
-    comments: listed(change.comments, (comment) => (isOwn(comment, change) ? null : commentFacts(comment))),
+    comments: listed(change.comments, (comment) => (isOwnComment(comment, change) ? null : commentFacts(comment))),
     checks: listed(change.checks, (check) => (isOwnStatus(check) ? null : checkFacts(check))),
     issues: [], people: { roles: [], teams: [] }, findings: [], records: [], designs: [],
     codeowners: codeownersOf(change.baseFiles), template: templateOf(change.baseFiles),
@@ -89,29 +85,6 @@ function checkFacts({ name, app, workflow, status, conclusion, startedAt, url }:
   return { name, app, workflow, status, conclusion, startedAt, url };
 }
 
-function isOwnStatus({ app, name }: RequestCheck): boolean {
-  return app === null && name === STATUS_CONTEXT;
-}
-
-function listed<From, To>({ complete, items }: { readonly complete: boolean; readonly items: readonly From[] }, memberOf: (item: From) => To | null): { readonly complete: boolean; readonly items: To[] } {
+function listed<From, To>({ complete, items }: Listing<From>, memberOf: (item: From) => To | null): { readonly complete: boolean; readonly items: To[] } {
   return { complete, items: items.map(memberOf).filter((item) => item !== null) };
-}
-
-/** Anybody can copy the marker: a comment is the gate's own when the token's account wrote it. */
-function isOwn({ author, body }: RequestComment, { viewer }: ChangeRequest): boolean {
-  return author?.login === viewer && parseSticky(body)?.gate === GATE;
-}
-
-function publishedBefore(change: ChangeRequest): Published {
-  const status = change.checks.items.find(isOwnStatus);
-  const comments = change.comments.items.filter((comment) => isOwn(comment, change)).flatMap(({ id, body, url }) => (id === null ? [] : [{ id, body, url }]));
-  return {
-    // What was not read may hold one: publishing looks for itself then.
-    comments: change.comments.complete ? comments : null,
-    status: status === undefined ? (change.checks.complete ? null : undefined) : { state: stateOf(status), description: status.description ?? "", targetUrl: status.url },
-  };
-}
-
-function stateOf({ conclusion }: RequestCheck): KnownStatus["state"] {
-  return conclusion === "success" || conclusion === "failure" || conclusion === "error" ? conclusion : "pending";
 }

@@ -146,6 +146,40 @@ describe("an event of a pull request", () => {
   });
 });
 
+describe("a bad day of GitHub's", () => {
+  it("takes no verdict away: 502 three times, half an answer and a secondary rate limit are waited for", async () => {
+    await using stage = await startStage(WHY);
+    const pull = await open(stage, { body: GOOD });
+    stage.github.faults.add({ on: "POST /graphql", fault: { kind: "status", status: 502 }, times: 3 });
+    stage.github.faults.add({ on: READS[1]!, fault: { kind: "half-answer" } });
+    stage.github.faults.add({ on: READS[2]!, fault: { kind: "secondary-limit", retryAfterSeconds: 1 } });
+    stage.github.faults.add({ on: STATUS, fault: { kind: "lost-answer" } });
+    const { judgement, result } = await runGate(stage, pull);
+    expect([judgement.verdict, result.kind, statusesOf(stage, stage.pushes[2]!)]).toEqual(["pass", "told", { [CONTEXT]: "success" }]);
+    expect(stage.orders.has.statuses.length).toBe(1);
+  });
+
+  it("publishes nothing while nobody can say whether the judged head is still the head", async () => {
+    await using stage = await startStage(WHY);
+    const pull = await open(stage, { body: GOOD });
+    stage.github.faults.add({ on: READS[2]!, fault: { kind: "status", status: 503 }, times: 4 });
+    const { judgement, result, logged } = await runGate(stage, pull);
+    expect([judgement.verdict, result]).toEqual(["pass", { kind: "stale", reason: "whether pull request 2 is still what was judged cannot be told" }]);
+    expect(logged.filter((line) => line.startsWith("warning"))).toEqual([expect.stringContaining("cannot read pull request 2: GitHub answered 503")]);
+    expect(stage.orders.has.statuses).toEqual([]);
+  });
+});
+
+describe("a status alone", () => {
+  it("is told without a comment where none is wanted, and costs nothing when it says the same", async () => {
+    await using stage = await startStage(WHY);
+    const pull = await open(stage, { body: GOOD });
+    expect((await runGate(stage, pull, { comment: false })).requests).toEqual([...READS, STATUS]);
+    const again = await runGate(stage, pull, { comment: false });
+    expect([again.requests, again.result]).toEqual([READS.slice(0, 2), { kind: "told", status: { kind: "unchanged", url: null }, comment: null }]);
+  });
+});
+
 describe("a fork's pull request", () => {
   it("is judged with a token that can only read; what it may not tell changes no verdict (9)", async () => {
     await using stage = await startStage(WHY);

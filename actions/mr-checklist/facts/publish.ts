@@ -1,18 +1,11 @@
 import type { Log } from "../../../shared/action/context.js";
+import { attemptAsync } from "../../../shared/action/attempt.js";
 import { InconclusiveError } from "../../../shared/action/errors.js";
-import type { CommitStatus, KnownStatus } from "../../../shared/github/commit-status.js";
+import type { CommitStatus } from "../../../shared/github/commit-status.js";
 import type { GitHub } from "../../../shared/github/connection.js";
 import type { WriteResult } from "../../../shared/github/results.js";
-import type { KnownComment } from "../../../shared/github/sticky-comment.js";
 import { isStickyUnchanged } from "../../../shared/report/markdown/sticky.js";
-
-/** What an earlier run has left on the pull request, as it was read with the facts. */
-export interface Published {
-  /** The gate's status of the head; null: there is none; undefined: it was not read. */
-  readonly status: KnownStatus | null | undefined;
-  /** The gate's comments, oldest first; null: not all comments were read. */
-  readonly comments: readonly KnownComment[] | null;
-}
+import type { Published } from "./published.js";
 
 /** What is to be told, and of what. */
 export interface Publication {
@@ -63,13 +56,11 @@ function unchangedResult({ status, comment, published }: Publication, known: Pub
 
 /** Why the judgement is about something that is gone, or null. Whoever pushed has started another run. */
 async function staleness(github: GitHub, number: number, judged: Publication["judged"], log: Log): Promise<string | null> {
-  try {
-    const { head, base } = await github.pullRequest(number);
-    if (head.sha !== judged.head) return `the head of pull request ${number} is ${head.sha} now, and ${judged.head} was judged`;
-    return base.ref === judged.base ? null : `pull request ${number} goes into ${base.ref} now, and it was judged for ${judged.base}`;
-  } catch (error) {
-    if (!(error instanceof InconclusiveError)) throw error;
-    log.warning(error.message);
+  const live = await attemptAsync(InconclusiveError, () => github.pullRequest(number));
+  if (live instanceof InconclusiveError) {
+    log.warning(live.message);
     return `whether pull request ${number} is still what was judged cannot be told`;
   }
+  if (live.head.sha !== judged.head) return `the head of pull request ${number} is ${live.head.sha} now, and ${judged.head} was judged`;
+  return live.base.ref === judged.base ? null : `pull request ${number} goes into ${live.base.ref} now, and it was judged for ${judged.base}`;
 }

@@ -35,8 +35,8 @@ export interface RequestReview {
 
 /** A comment of the conversation. */
 export interface RequestComment {
-  /** Number by which REST knows it; null where GitHub gives none. */
-  readonly id: number | null;
+  /** Number by which REST knows it. */
+  readonly id: number;
   readonly author: Actor | null;
   readonly body: string;
   readonly createdAt: string;

@@ -27,13 +27,13 @@ export async function readFiles(wire: Wire, number: number, total: number): Prom
   const found = await wire.pages("GET /repos/{owner}/{repo}/pulls/{pull_number}/files", { pull_number: number }, FILES, (page) => page);
   return {
     files: { complete: found.length === total, items: found.map(fileOf) },
-    heads: new Set(found.flatMap((file) => headOf(file) ?? [])),
+    heads: new Set(found.flatMap(headsOf)),
   };
 }
 
 /** A removed file's address may name the commit that still had it. */
-function headOf({ status, contents_url }: Found): string | null {
-  return status === "removed" ? null : (/[?&]ref=([0-9a-f]{40,64})$/u.exec(contents_url)?.[1] ?? null);
+function headsOf({ status, contents_url }: Found): readonly string[] {
+  return status === "removed" ? [] : Array.from(contents_url.matchAll(/(?<=[?&]ref=)[0-9a-f]{40,64}$/gu), ([sha]) => sha);
 }
 
 function fileOf(file: Found): RequestFile {

@@ -23,8 +23,8 @@ export function reviewOf(review: NodeOf<typeof REVIEWS>): RequestReview | null {
 }
 
 export function commentOf(comment: NodeOf<typeof COMMENTS>): RequestComment {
-  const { databaseId: id, author, body, createdAt, url } = comment;
-  return { id, author, body, createdAt, edited: isEdited(comment), url };
+  const { fullDatabaseId: id, author, body, createdAt, url } = comment;
+  return { id: Number(id), author, body, createdAt, edited: isEdited(comment), url };
 }
 
 export function editOf({ editor, editedAt, deletedAt }: NodeOf<typeof EDITS>): NonNullable<ChangeRequest["bodyEdits"]>[number] {

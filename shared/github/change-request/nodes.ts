@@ -44,9 +44,11 @@ export const REVIEWS: ListOf<TypeOf<typeof REVIEW>> = {
   node: REVIEW,
 };
 
-const COMMENT = object({ databaseId: nullable(integer()), author: actor, body: text(), createdAt: text(), url: text(), ...edited }, OPEN);
+/** REST's number of a comment. There are more of them than `databaseId` holds, so that GitHub writes it as a text here. */
+const COMMENT_ID = text({ pattern: /^[1-9]\d{0,15}$/, expected: "a comment's number" });
+const COMMENT = object({ fullDatabaseId: COMMENT_ID, author: actor, body: text(), createdAt: text(), url: text(), ...edited }, OPEN);
 export const COMMENTS: ListOf<TypeOf<typeof COMMENT>> = {
-  text: { alias: "comments", field: ["comments"], selection: `databaseId author ${ACTOR} body createdAt url ${EDITED}` },
+  text: { alias: "comments", field: ["comments"], selection: `fullDatabaseId author ${ACTOR} body createdAt url ${EDITED}` },
   node: COMMENT,
 };
 

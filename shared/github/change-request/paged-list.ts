@@ -38,6 +38,7 @@ export class PagedList<Node> {
   #cursor: string | null = null;
   #total = 0;
   #left = true;
+  #cut = false;
   #there = true;
 
   constructor(text: ListText, shape: Shape<Node>) {
@@ -58,7 +59,7 @@ export class PagedList<Node> {
 
   /** Whether every member was read: GitHub cuts some lists, and leaves out what it may not show. */
   get complete(): boolean {
-    return !this.#left && this.items.length === this.#total;
+    return !this.#left && !this.#cut && this.items.length === this.#total;
   }
 
   /** How many members there are, as GitHub counts them. */
@@ -97,7 +98,10 @@ export class PagedList<Node> {
     const nodes = (page.nodes ?? []).filter((node) => node !== null);
     this.items.push(...nodes.map((node, index) => this.#shape.check(node, [...at, "nodes", index])));
     this.#total = page.totalCount;
-    this.#left = page.pageInfo.hasNextPage && page.pageInfo.endCursor !== this.#cursor;
-    this.#cursor = page.pageInfo.endCursor;
+    const { hasNextPage, endCursor } = page.pageInfo;
+    // A page that leads to itself would be read for ever.
+    this.#cut = hasNextPage && endCursor === this.#cursor;
+    this.#left = hasNextPage && !this.#cut;
+    this.#cursor = endCursor;
   }
 }

@@ -39,7 +39,7 @@ function review(source: Repository, item: Review): object {
 
 function comment(source: Repository, item: Comment): object {
   return {
-    __typename: "IssueComment", id: `IC_${item.id}`, databaseId: item.id, author: actor(item.author), body: item.body, createdAt: item.createdAt,
+    __typename: "IssueComment", id: `IC_${item.id}`, fullDatabaseId: String(item.id), author: actor(item.author), body: item.body, createdAt: item.createdAt,
     lastEditedAt: item.editedAt ?? null, includesCreatedEdit: item.editedAt !== undefined, isMinimized: item.minimized !== null,
     url: pageUrl(source, `pull/${item.issue}#issuecomment-${item.id}`),
   };
