@@ -34,8 +34,9 @@ function xmlFormat(text: string): ReportFormat {
   return found;
 }
 
+/** A diagnostic of rdjsonl. Protocol Buffers leave empty texts out. */
 function isDiagnostic(value: unknown): boolean {
-  return isObject(value) && typeof memberOf(value, "message") === "string";
+  return isObject(value) && (typeof memberOf(value, "message") === "string" || isObject(memberOf(value, "location")));
 }
 
 function jsonFormat(json: unknown): ReportFormat | null {
@@ -43,7 +44,9 @@ function jsonFormat(json: unknown): ReportFormat | null {
   if (memberOf(json, "runs") !== undefined || /sarif/iu.test(textAt(json, "$schema") ?? "")) return "sarif";
   if (memberOf(json, "diagnostics") !== undefined) return "rdjson";
   if (Array.isArray(memberOf(json, "results")) && isObject(at(json, "metadata"))) return "eslint";
-  return isDiagnostic(json) ? "rdjsonl" : null;
+  if (isDiagnostic(json)) return "rdjsonl";
+  // What reviewdog writes when there is nothing to report: Protocol Buffers leave empty lists out.
+  return isObject(memberOf(json, "source")) ? "rdjson" : null;
 }
 
 /** The first line that says something, when there is more behind it. */

@@ -79,6 +79,11 @@ describe("a report in the Reviewdog Diagnostic Format", () => {
     expect(read({ diagnostics: [{}] }).findings).toEqual([{ tool: "unnamed tool", rule: null, level: "error", message: "", file: null, line: null, endLine: null }]);
   });
 
+  it("of a tool that found nothing is whole and empty, with an empty list or without one, as Protocol Buffers write it", () => {
+    for (const more of [{ diagnostics: [] }, {}]) expect(read({ source: { name: "lint" }, ...more })).toEqual({ file: "reports/lint.out", format: "rdjson", problem: null, findings: [] });
+    expect(read({}).problem).toMatch(/^is JSON of another kind/u);
+  });
+
   it("of one diagnostic a line is read too, with the tool of each", () => {
     const lines = [diagnostic({ source: { name: "vet" } }), diagnostic({ code: undefined, severity: undefined })].map((one) => JSON.stringify(one));
     for (const text of [lines.join("\n"), `\n${lines.join("\r\n\r\n")}\r\n`]) {
@@ -87,10 +92,11 @@ describe("a report in the Reviewdog Diagnostic Format", () => {
       expect(found.findings.map(({ tool, rule, level }) => [tool, rule, level])).toEqual([["vet", "R", "warning"], ["unnamed tool", null, "error"]]);
     }
     expect(placesOf(read(String(lines[0])))).toEqual(["src/a.ts:3 warning R"]);
+    expect(placesOf(read({ location: { path: "src/a.ts" }, source: { name: "vet" } }))).toEqual(["src/a.ts:- error -"]);
   });
 
   it.each([
-    ["without diagnostics", { diagnostics: null }, "rdjson", 'has no list of diagnostics; a tool that found nothing writes "diagnostics": []'],
+    ["whose diagnostics are no list", { diagnostics: null }, "rdjson", 'has no list of diagnostics; a tool that found nothing writes "diagnostics": []'],
     ["with a diagnostic that is none", { diagnostics: [diagnostic(), "text"] }, "rdjson", "diagnostics[1] is no object"],
     ["cut off in a line", `${JSON.stringify(diagnostic())}\n{"message":"wr`, "rdjsonl", "line 2 is cut off or no diagnostic"],
     ["with a line that is none", `${JSON.stringify(diagnostic())}\n[]`, "rdjsonl", "line 2 is cut off or no diagnostic"],

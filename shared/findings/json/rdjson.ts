@@ -34,10 +34,10 @@ function findingOf(diagnostic: unknown, defaults: Defaults): ReportedFinding {
 
 /**
  * Reads a Reviewdog Diagnostic Format result.
- * @throws UnreadableReport without a list of diagnostics.
+ * @throws UnreadableReport when its diagnostics are no list. Where they are absent, it has none.
  */
 export function readRdjson(result: unknown): ReportedRun {
-  const diagnostics = memberOf(result, "diagnostics");
+  const diagnostics = memberOf(result, "diagnostics") === undefined ? [] : memberOf(result, "diagnostics");
   if (!Array.isArray(diagnostics)) throw new UnreadableReport("has no list of diagnostics; a tool that found nothing writes \"diagnostics\": []");
   const damaged = diagnostics.findIndex((one) => !isObject(one));
   if (damaged !== -1) throw new UnreadableReport(`diagnostics[${damaged}] is no object`);
