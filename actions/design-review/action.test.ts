@@ -166,7 +166,7 @@ describe("what design-review cannot know", () => {
     const orgToken = project.github.token({ members: "read" }, { login: "app", appId: 7 });
     expect((await project.gate({ "org-token": orgToken })).document.verdict).toBe("pass");
     for (const review of project.orders.has.reviews) Object.assign(review, { commit: "1".repeat(40) });
-    expect((await project.gate({ "org-token": orgToken })).document).toMatchObject({ verdict: "inconclusive", reason: expect.stringContaining("what bea approved cannot be read: the reviewed commit is not in this clone") });
+    expect((await project.gate({ "org-token": orgToken })).document).toMatchObject({ verdict: "inconclusive", reason: expect.stringContaining("what bea approved cannot be read: the reviewed commit is not there") });
     expect((await project.gate({ "org-token": orgToken }, { pullRequest: null })).document).toMatchObject({ verdict: "inconclusive" });
   });
 

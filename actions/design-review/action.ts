@@ -5,6 +5,7 @@ import { integerInput, pathInput, secretInput, textInput } from "../../shared/ac
 import { unionOfPermissions } from "../../shared/action/permissions.js";
 import { stands } from "../../shared/designs/judgement/judge-design.js";
 import { judgeDesigns } from "../../shared/designs/repository/gather-designs.js";
+import { localSource } from "../../shared/designs/repository/local-source.js";
 import type { ChangeJudgement } from "../../shared/designs/judgement/judge-change.js";
 import { openRepository } from "../../shared/git/repository.js";
 import { PERMISSIONS_OF } from "../../shared/github/permissions.js";
@@ -63,7 +64,7 @@ export const definition = defineAction({
     const base = await designBase(repository, given, context.run);
     const { policy, digest, source } = await loadPolicy(repository, base);
     const { request, roster } = await requestFacts(policy, pull, orgToken, context);
-    const { judgement } = await judgeDesigns(repository, { base, policy, request, roster });
+    const { judgement } = await judgeDesigns(await localSource(repository, base), { policy, request, roster });
     const document = reviewDocument(judgement, reasonText(judgement));
     const plans = plansOf(judgement.designs);
     if (plansFolder !== null) await writePlans(plans, plansFolder, folder);

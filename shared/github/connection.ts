@@ -1,4 +1,5 @@
 import type { Permissions } from "../action/permissions.js";
+import { blobTexts } from "./blob-texts.js";
 import { createOrUpdateCheckRun, type CheckRunReport } from "./check-runs.js";
 import type { ChangeRequest } from "./change-request/change-request.js";
 import { changeRequest } from "./change-request/read.js";
@@ -7,6 +8,7 @@ import { setCommitStatus, type CommitStatus, type KnownStatus } from "./commit-s
 import { commitPeople, type CommitPeople } from "./commit-people.js";
 import { compare, type Comparison } from "./compare.js";
 import { readFile } from "./contents.js";
+import { fileCommits, type FileCommitOnGitHub } from "./file-commits.js";
 import { findIssues, type FoundIssue, type IssueReference } from "./find-issues.js";
 import type { ConnectOptions } from "./options.js";
 import { roleOf, teamMembers, type TeamMembers } from "./people.js";
@@ -17,6 +19,8 @@ import type { WriteResult } from "./results.js";
 import { pullRequestReviews, type PullRequestReview } from "./reviews.js";
 import { upsertStickyComment, type KnownComment } from "./sticky-comment.js";
 import type { Role } from "../people/roster.js";
+import { treeAt } from "./tree.js";
+import type { TreeFile } from "../git/tree.js";
 import { Wire, type Send } from "./wire.js";
 
 export type { ConnectOptions };
@@ -35,6 +39,12 @@ export interface GitHub {
   pullRequestReviews(number: number): Promise<readonly PullRequestReview[]>;
   /** Whose account a commit's author is, and who signed it. */
   commitPeople(sha: string): Promise<CommitPeople>;
+  /** Every file of a commit; null when the commit is gone. */
+  treeAt(commit: string): Promise<readonly TreeFile[] | null>;
+  /** Texts by git's id of the content. */
+  blobTexts(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** The commits behind `head` that changed a file, newest first. */
+  fileCommits(path: string, head: string): Promise<readonly FileCommitOnGitHub[]>;
   /** Everything of a pull request as of one head, and files of these paths at the tip of its base. */
   changeRequest(number: number, basePaths: readonly string[]): Promise<ChangeRequest>;
   /** Whether issues are there and open, by reference. */
@@ -69,6 +79,9 @@ export function connect(options: ConnectOptions): GitHub {
     pullRequestFiles: (number) => pullRequestFiles(wire, number),
     pullRequestReviews: (number) => pullRequestReviews(wire, number),
     commitPeople: (sha) => commitPeople(wire, sha),
+    treeAt: (commit) => treeAt(wire, commit),
+    blobTexts: (ids) => blobTexts(wire, ids),
+    fileCommits: (path, head) => fileCommits(wire, path, head),
     createOrUpdateCheckRun: (report) => createOrUpdateCheckRun(wire, report),
     changeRequest: (number, basePaths) => changeRequest(wire, number, basePaths),
     findIssues: (references) => findIssues(wire, references),

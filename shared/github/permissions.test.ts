@@ -17,6 +17,11 @@ const USES: Readonly<Record<Operation, (client: GitHub, fixture: OrdersFixture) 
   pullRequestFiles: (client) => client.pullRequestFiles(1),
   pullRequestReviews: (client) => client.pullRequestReviews(1),
   commitPeople: (client, { sample }) => client.commitPeople(sample.commits[0]!),
+  treeAt: async (client, { sample }) => {
+    if ((await client.treeAt(sample.commits[0]!)) === null) throw new Error("the commit is there");
+  },
+  blobTexts: async (client, { orders, sample }) => client.blobTexts([(await orders.git.run(["rev-parse", `${sample.commits[0]!}:README.md`])).trim()]),
+  fileCommits: (client, { sample }) => client.fileCommits("README.md", sample.commits[0]!),
   createOrUpdateCheckRun: async (client, { github, sample }) => {
     const annotations = Array.from({ length: 60 }, () => ({ level: "notice", file: "a", line: 1, endLine: 1, title: "t", message: "m" }) as const);
     github.faults.add({ on: "PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}", fault: { kind: "lost-answer" } });

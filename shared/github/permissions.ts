@@ -12,6 +12,7 @@ export const PERMISSIONS_OF_ROUTE = {
   "GET /repos/{owner}/{repo}/commits/{ref}/check-runs": { checks: "read" },
   "GET /repos/{owner}/{repo}/commits/{ref}/status": { statuses: "read" },
   "POST /repos/{owner}/{repo}/statuses/{sha}": { statuses: "write" },
+  "GET /repos/{owner}/{repo}/commits": { contents: "read" },
   "GET /repos/{owner}/{repo}/commits/{ref}": { contents: "read" },
   "GET /repos/{owner}/{repo}/contents/{path}": { contents: "read" },
   "GET /repos/{owner}/{repo}/compare/{basehead}": { contents: "read" },
@@ -21,6 +22,7 @@ export const PERMISSIONS_OF_ROUTE = {
   "POST /repos/{owner}/{repo}/issues/{issue_number}/comments": { "pull-requests": "write" },
   "PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}": { "pull-requests": "write" },
   "DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}": { "pull-requests": "write" },
+  "GET /repos/{owner}/{repo}/git/trees/{tree_sha}": { contents: "read" },
   "GET /repos/{owner}/{repo}/pulls": { "pull-requests": "read" },
   "GET /repos/{owner}/{repo}/pulls/{pull_number}": { "pull-requests": "read" },
   "GET /repos/{owner}/{repo}/pulls/{pull_number}/files": { "pull-requests": "read" },
@@ -40,6 +42,7 @@ export type Route = keyof typeof PERMISSIONS_OF_ROUTE;
 export const GRAPHQL_PERMISSIONS: ReadonlyMap<string, Permissions> = new Map<string, Permissions>([
   ["pullRequest", { "pull-requests": "read" }],
   ["baseRef", { contents: "read" }],
+  ["blobs", { contents: "read" }],
   ["closing", { issues: "read" }],
   ["sidebar", { issues: "read" }],
   ["checks", { checks: "read", statuses: "read" }],
@@ -54,6 +57,9 @@ export const ROUTES_OF = {
   pullRequestFiles: ["GET /repos/{owner}/{repo}/pulls/{pull_number}", "GET /repos/{owner}/{repo}/pulls/{pull_number}/files"],
   pullRequestReviews: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews"],
   commitPeople: ["GET /repos/{owner}/{repo}/commits/{ref}"],
+  treeAt: ["GET /repos/{owner}/{repo}/git/trees/{tree_sha}"],
+  blobTexts: ["POST /graphql"],
+  fileCommits: ["GET /repos/{owner}/{repo}/commits"],
   createOrUpdateCheckRun: [
     "GET /repos/{owner}/{repo}/commits/{ref}/check-runs",
     "POST /repos/{owner}/{repo}/check-runs",
@@ -82,6 +88,7 @@ export type Operation = keyof typeof ROUTES_OF;
 const QUERIES_OF: Readonly<Partial<Record<Operation, readonly Permissions[]>>> = {
   changeRequest: [...GRAPHQL_PERMISSIONS.values()],
   findIssues: [{ issues: "read", "pull-requests": "read" }],
+  blobTexts: [{ contents: "read" }],
 };
 
 /** What a token must be granted for each operation: what actions add to their declared permissions. */
@@ -92,6 +99,9 @@ export const PERMISSIONS_OF: Readonly<Record<Operation, Permissions>> = {
   pullRequestFiles: permissionsFor("pullRequestFiles"),
   pullRequestReviews: permissionsFor("pullRequestReviews"),
   commitPeople: permissionsFor("commitPeople"),
+  treeAt: permissionsFor("treeAt"),
+  blobTexts: permissionsFor("blobTexts"),
+  fileCommits: permissionsFor("fileCommits"),
   createOrUpdateCheckRun: permissionsFor("createOrUpdateCheckRun"),
   upsertStickyComment: permissionsFor("upsertStickyComment"),
   setCommitStatus: permissionsFor("setCommitStatus"),

@@ -13,6 +13,8 @@ export interface RepositoryOptions {
   readonly private?: boolean;
   /** GitHub lists at most 3,000 files of a pull request; a test may lower it. */
   readonly largestFileList?: number;
+  /** GitHub lists at most 100,000 entries of a tree and says that it cut; a test may lower it. */
+  readonly largestTree?: number;
 }
 
 /** What a test says about a new pull request; the rest has defaults. */
@@ -41,6 +43,7 @@ export class Repository {
   readonly defaultBranch: string;
   readonly private: boolean;
   readonly largestFileList: number;
+  readonly largestTree: number;
   readonly has: Collections = emptyCollections();
   #lastId = 1000;
   #lastNumber = 0;
@@ -53,6 +56,7 @@ export class Repository {
     this.defaultBranch = options.defaultBranch ?? "main";
     this.private = options.private ?? false;
     this.largestFileList = options.largestFileList ?? 3000;
+    this.largestTree = options.largestTree ?? 100_000;
   }
 
   get fullName(): string {

@@ -1,7 +1,6 @@
 import { attempt, attemptAsync } from "../../action/attempt.js";
 import { InconclusiveError, InputError } from "../../action/errors.js";
 import type { FileCommit } from "../../git/file-history.js";
-import type { GitRepository } from "../../git/repository.js";
 import type { Membership } from "../../people/membership.js";
 import { digestOf } from "../../record/canonical.js";
 import type { ApprovalFacts, HeldDocument, OnlineReview, RecordOrigin } from "../approval/approval-facts.js";
@@ -10,14 +9,13 @@ import { readDesign, type Design } from "../document/design.js";
 import type { RecordedReview } from "../document/front-matter.js";
 import type { DesignsAt } from "../judgement/change.js";
 import type { DesignReader } from "./design-reader.js";
+import type { DesignSource } from "./design-source.js";
 import type { CommitPeople, DesignRequest } from "./request.js";
 
 /** Where facts about approvals come from. */
 export interface ApprovalSources {
-  readonly repository: GitRepository;
   readonly reader: DesignReader;
-  /** Commit that the change starts from. */
-  readonly mergeBase: string;
+  readonly historyOf: DesignSource["historyOf"];
   readonly base: DesignsAt;
   /** Paths that the change touches. */
   readonly touched: ReadonlySet<string>;
@@ -28,9 +26,9 @@ export interface ApprovalSources {
 
 /** Gathers what the approvals of one design are judged from. @param head null when the change removes it. */
 export async function gatherApprovalFacts(id: string, head: Design | null, sources: ApprovalSources): Promise<ApprovalFacts> {
-  const { repository, mergeBase, base, touched, request, hasRole } = sources;
+  const { historyOf, base, touched, request, hasRole } = sources;
   const kept = keptRecords(base.designs.get(id) ?? null, head);
-  const history = head === null || !touched.has(head.path) ? [] : await repository.historyOf(mergeBase, head.path);
+  const history = head === null || !touched.has(head.path) ? [] : await historyOf(head.path);
   const writing = history.filter(changesContent);
   const origins = new Map<string, RecordOrigin>();
   for (const record of head?.frontMatter.reviews ?? []) {
@@ -90,10 +88,9 @@ async function reviewsOf(id: string, { reviews }: DesignRequest, sources: Approv
 }
 
 /** The document of an id as a reviewed commit has it, wherever it lay then. */
-async function heldAt(commit: string | null, id: string, { repository, reader }: ApprovalSources): Promise<HeldDocument> {
-  const gone: HeldDocument = { kind: "unknown", reason: "the reviewed commit is not in this clone; fetch the whole history, or ask for a new review if it was pushed over" };
-  if (commit === null || (await repository.resolve(commit)) === null) return gone;
-  const at = await reader.at(commit);
+async function heldAt(commit: string | null, id: string, { reader }: ApprovalSources): Promise<HeldDocument> {
+  const at = commit === null ? null : await reader.at(commit);
+  if (at === null) return { kind: "unknown", reason: "the reviewed commit is not there; fetch the whole history, or ask for a new review if it was pushed over" };
   const design = at.designs.get(id);
   if (design !== undefined) return { kind: "content", digest: design.digest, status: design.frontMatter.status };
   return at.unreadable.length === 0 ? { kind: "absent" } : { kind: "unknown", reason: `${String(at.unreadable[0]?.path)} cannot be read there` };

@@ -1,36 +1,52 @@
 import { attempt } from "../../action/attempt.js";
-import { InputError } from "../../action/errors.js";
+import { InconclusiveError, InputError } from "../../action/errors.js";
 import { globMatcher } from "../../files/glob.js";
-import type { GitRepository } from "../../git/repository.js";
+import type { TreeFile } from "../../git/tree.js";
 import { readDesign, type Design } from "../document/design.js";
 import type { DesignsAt, UnreadableDesign } from "../judgement/change.js";
+import type { DesignSource } from "./design-source.js";
 
 /** Reads the design documents of commits. The same content at the same path is read once. */
 export interface DesignReader {
   readonly isDocument: (path: string) => boolean;
-  /** @throws InconclusiveError when this clone does not have the commit. */
-  at(ref: string): Promise<DesignsAt>;
+  /** Null when the commit is gone. */
+  readonly at: (commit: string) => Promise<DesignsAt | null>;
 }
 
 /** @param documents globs of the policy, relative to the repository's folder. */
-export function designReader(repository: GitRepository, documents: readonly string[]): DesignReader {
+export function designReader(source: Pick<DesignSource, "treeAt" | "textsOf">, documents: readonly string[]): DesignReader {
   const matches = globMatcher(documents);
   const isDocument = (path: string): boolean => matches(path) && !/(?:^|\/)readme\.md$/i.test(path);
   const known = new Map<string, Design | UnreadableDesign>();
-  const readAs = async (path: string, blob: string | null): Promise<Design | UnreadableDesign> => {
-    const key = `${String(blob)} ${path}`;
-    const design = known.get(key) ?? (blob === null ? { path, message: `${path}: a link or a folder where a design document is expected`, place: { file: path } } : readOrProblem(await repository.blobText(blob), path));
-    known.set(key, design);
-    return design;
-  };
+  const keyOf = ({ path, blob }: TreeFile): string => `${String(blob)} ${path}`;
   return {
     isDocument,
-    async at(ref) {
-      const read: (Design | UnreadableDesign)[] = [];
-      for (const { path, blob } of await repository.treeAt(ref)) if (isDocument(path)) read.push(await readAs(path, blob));
-      return byId(read);
+    async at(commit) {
+      const tree = await source.treeAt(commit);
+      if (tree === null) return null;
+      const files = tree.filter(({ path }) => isDocument(path));
+      const unread = files.filter((file) => !known.has(keyOf(file)));
+      const texts = await source.textsOf([...new Set(unread.flatMap(({ blob }) => blob ?? []))]);
+      for (const file of unread) known.set(keyOf(file), documentOf(file, texts));
+      return byId(files.flatMap((file) => known.get(keyOf(file)) ?? []));
     },
   };
+}
+
+/**
+ * The documents of a commit that must be there.
+ * @throws InconclusiveError when it is gone.
+ */
+export async function designsAt(reader: DesignReader, commit: string): Promise<DesignsAt> {
+  const found = await reader.at(commit);
+  if (found === null) throw new InconclusiveError(`the commit ${commit.slice(0, 12)} cannot be read: fetch it, or run again`);
+  return found;
+}
+
+function documentOf({ path, blob }: TreeFile, texts: ReadonlyMap<string, string>): Design | UnreadableDesign {
+  const text = blob === null ? undefined : texts.get(blob);
+  if (text === undefined) return { path, message: `${path}: a link or a folder where a design document is expected`, place: { file: path } };
+  return readOrProblem(text, path);
 }
 
 function readOrProblem(content: string, path: string): Design | UnreadableDesign {

@@ -1,36 +1,32 @@
-import type { GitRepository } from "../../git/repository.js";
 import type { Policy } from "../../policy/policy.js";
 import type { Roster } from "../../people/roster.js";
 import type { ApprovalFacts } from "../approval/approval-facts.js";
 import type { DesignChange } from "../judgement/change.js";
 import { judgeChange, type ChangeJudgement } from "../judgement/judge-change.js";
 import { gatherApprovalFacts } from "./approval-facts.js";
-import { designReader } from "./design-reader.js";
+import { designReader, designsAt } from "./design-reader.js";
+import type { DesignSource } from "./design-source.js";
 import type { DesignRequest } from "./request.js";
 import { roleMembership } from "./role-membership.js";
 
 /** What the designs of a change are judged with. */
 export interface DesignCircumstances {
-  /** Ref that the change goes onto. */
-  readonly base: string;
   /** The base's, never the change's own. */
-  readonly policy: Pick<Policy, "design" | "checklist">;
+  readonly policy: Pick<Policy, "design">;
   /** Null where no pull request is judged: nothing is proved by a review then. */
   readonly request: DesignRequest | null;
   readonly roster: Roster;
 }
 
 /**
- * Reads the documents, the changed files and the approvals from git, and judges HEAD's change by them. Nothing of the
- * change is run or believed: documents are data of commits.
- * @throws InconclusiveError that says what to fetch when this clone lacks a part of the change.
+ * Reads the documents and their approvals, and judges the change by them.
+ * @throws InconclusiveError when a part of the change cannot be read.
  */
-export async function judgeDesigns(repository: GitRepository, { base, policy, request, roster }: DesignCircumstances): Promise<{ readonly change: DesignChange; readonly judgement: ChangeJudgement }> {
-  const mergeBase = await repository.mergeBase(base);
-  const reader = designReader(repository, policy.design.documents);
-  const change: DesignChange = { base: await reader.at(mergeBase), head: await reader.at("HEAD"), files: await repository.changedFiles(mergeBase), isDocument: reader.isDocument };
+export async function judgeDesigns(source: DesignSource, { policy, request, roster }: DesignCircumstances): Promise<{ readonly change: DesignChange; readonly judgement: ChangeJudgement }> {
+  const reader = designReader(source, policy.design.documents);
+  const change: DesignChange = { base: await designsAt(reader, source.base), head: await designsAt(reader, source.head), files: source.files, isDocument: reader.isDocument };
   const touched = new Set(change.files.flatMap(({ path, previousPath }) => (previousPath === null ? [path] : [path, previousPath])));
-  const sources = { repository, reader, mergeBase, base: change.base, touched, request, hasRole: roleMembership(policy, roster) };
+  const sources = { reader, historyOf: source.historyOf, base: change.base, touched, request, hasRole: roleMembership(policy, roster) };
   const facts = new Map<string, ApprovalFacts>();
   for (const id of new Set([...change.head.designs.keys(), ...change.base.designs.keys()])) {
     facts.set(id, await gatherApprovalFacts(id, change.head.designs.get(id) ?? null, sources));

@@ -52,7 +52,10 @@ async function treeEntry(source: Repository, sha: string, path: string): Promise
   return { ...entry, mode: 33_188, object: await blobOf(source, oid) };
 }
 
-async function blobOf(source: Repository, blob: string): Promise<object> {
+/** A content by its id; null when there is none. */
+export async function blobOf(source: Repository, oid: string): Promise<object | null> {
+  const blob = await source.git.resolve(oid, "blob");
+  if (blob === null) return null;
   const bytes = await source.git.bytes(["cat-file", "blob", blob]);
   const isBinary = bytes.includes(0);
   const text = isBinary ? null : bytes.subarray(0, LONGEST_TEXT).toString("utf8");
