@@ -6,10 +6,11 @@ import type { GitHub } from "../../../shared/github/connection.js";
 import type { ResolvedChecklist } from "../../../shared/policy/sections/checklist/resolution/resolve.js";
 import { collectFacts } from "../facts/collect.js";
 import type { Facts } from "../facts/facts.js";
-import type { Published } from "../facts/publish.js";
+import type { Published } from "../facts/published.js";
 import { questionsOf } from "../facts/questions.js";
 import { readChecklist } from "../policy/read-checklist.js";
 import { demandsOf } from "../template/leaves.js";
+import { designEvidence } from "./design-evidence.js";
 import { recordEvidence } from "./record-evidence.js";
 
 /** What to gather, and where. */
@@ -43,7 +44,7 @@ type Place = Pick<Context<unknown>, "workspace" | "github" | "log" | "clock">;
 export async function gather(github: GitHub, gathering: Gathering, place: Place): Promise<Gathered> {
   const { number, policyFile, organization, onHead } = gathering;
   const asked: ResolvedChecklist[] = [];
-  const { facts, published } = await collectFacts(github, {
+  const { facts, published, policyText } = await collectFacts(github, {
     number, policyFile, organization, clock: place.clock,
     async ask({ facts: first, policyText }) {
       const { base, head } = first.pull;
@@ -58,18 +59,20 @@ export async function gather(github: GitHub, gathering: Gathering, place: Place)
   const [checklist] = asked;
   /* istanbul ignore next -- facts are never collected without asking; the compiler cannot see that */
   if (checklist === undefined) throw new Error("facts were collected without a policy");
-  return { checklist, published, facts: { ...facts, ...(await localFacts(gathering, place.workspace, checklist, facts.pull.head.sha)) } };
+  const designs = await designEvidence(github, checklist, facts, { text: policyText, file: policyFile });
+  return { checklist, published, facts: { ...facts, designs, ...(await localFacts(gathering, place.workspace, checklist, facts)) } };
 }
 
-async function localFacts({ reports, records }: Gathering, workspace: string, { items }: ResolvedChecklist, head: string): Promise<Pick<Facts, "findings" | "records">> {
+async function localFacts({ reports, records }: Gathering, workspace: string, { items }: ResolvedChecklist, { files, pull }: Facts): Promise<Pick<Facts, "findings" | "records">> {
   const demanded = demandsOf(items.map(({ item }) => item)).flatMap(({ leaf }) => (leaf.kind === "findings" ? leaf.value.reports : []));
+  const isWhole = files.complete && files.items.length >= pull.changedFiles;
   return {
-    findings: await findingReports(workspace, [...new Set([...demanded, ...reports])]),
-    records: records === null ? [] : await recordEvidence(records, head),
+    findings: await findingReports(workspace, [...new Set([...demanded, ...reports])], isWhole ? files.items.map(({ path }) => path) : null),
+    records: records === null ? [] : await recordEvidence(records, pull.head.sha),
   };
 }
 
-/** The change need not be checked out: which files there are is unknown then, and what cannot be placed counts. */
-async function findingReports(workspace: string, globs: readonly string[]): Promise<FindingReport[]> {
-  return globs.length === 0 ? [] : collectFindingReports(workspace, globs, new RepositoryFiles({ roots: [workspace], files: null }));
+/** The change need not be checked out: a finding that may be in one of its files, by the name, counts then. */
+async function findingReports(workspace: string, globs: readonly string[], changed: readonly string[] | null): Promise<FindingReport[]> {
+  return globs.length === 0 ? [] : collectFindingReports(workspace, globs, new RepositoryFiles({ roots: [workspace], files: null, changed }));
 }
