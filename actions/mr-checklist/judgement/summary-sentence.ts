@@ -28,12 +28,12 @@ function waivedText(waivers: readonly UsedWaiver[], collectedAt: string): string
 }
 
 const MILLISECONDS_PER_DAY = 86_400_000;
-const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] as const;
+const weekday = new Intl.DateTimeFormat("en", { weekday: "long", timeZone: "UTC" });
 
 /** The last day on which a waiver holds: a weekday within the next six days, else the date. In UTC, as all our times. */
 export function untilText(expires: string, collectedAt: string): string {
   const last = new Date(Date.parse(expires) - 1);
   const days = Math.floor(last.getTime() / MILLISECONDS_PER_DAY) - Math.floor(Date.parse(collectedAt) / MILLISECONDS_PER_DAY);
   if (days === 0) return "today";
-  return days <= 6 ? (WEEKDAYS[last.getUTCDay()] ?? "") : last.toISOString().slice(0, 10);
+  return days <= 6 ? weekday.format(last) : last.toISOString().slice(0, 10);
 }
