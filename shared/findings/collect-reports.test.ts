@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
@@ -37,5 +37,7 @@ describe("the reports of a repository", () => {
     expect(await collectFindingReports(folder, ["reports/deep"], ORDERS)).toEqual([
       { file: "reports/deep", format: null, problem: "cannot read reports/deep: it is a folder", findings: [] },
     ]);
+    symlinkSync("/etc/passwd", path.join(folder, "link.xml"));
+    expect(await collectFindingReports(folder, ["link.xml"], ORDERS)).toMatchObject([{ file: "link.xml", problem: expect.stringContaining("lies outside"), findings: [] }]);
   });
 });
