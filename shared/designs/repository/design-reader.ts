@@ -6,7 +6,7 @@ import { readDesign, type Design } from "../document/design.js";
 import type { DesignsAt, UnreadableDesign } from "../judgement/change.js";
 import type { DesignSource } from "./design-source.js";
 
-/** Reads the design documents of commits. The same content at the same path is read once. */
+/** Reads the design documents of commits: each commit once, and the same content at the same path once. */
 export interface DesignReader {
   readonly isDocument: (path: string) => boolean;
   /** Null when the commit is gone. */
@@ -19,16 +19,22 @@ export function designReader(source: Pick<DesignSource, "treeAt" | "textsOf">, d
   const isDocument = (path: string): boolean => matches(path) && !/(?:^|\/)readme\.md$/i.test(path);
   const known = new Map<string, Design | UnreadableDesign>();
   const keyOf = ({ path, blob }: TreeFile): string => `${String(blob)} ${path}`;
+  const read = async (commit: string): Promise<DesignsAt | null> => {
+    const tree = await source.treeAt(commit);
+    if (tree === null) return null;
+    const files = tree.filter(({ path }) => isDocument(path));
+    const unread = files.filter((file) => !known.has(keyOf(file)));
+    const texts = await source.textsOf([...new Set(unread.flatMap(({ blob }) => blob ?? []))]);
+    for (const file of unread) known.set(keyOf(file), documentOf(file, texts));
+    return byId(files.flatMap((file) => known.get(keyOf(file)) ?? []));
+  };
+  const commits = new Map<string, Promise<DesignsAt | null>>();
   return {
     isDocument,
-    async at(commit) {
-      const tree = await source.treeAt(commit);
-      if (tree === null) return null;
-      const files = tree.filter(({ path }) => isDocument(path));
-      const unread = files.filter((file) => !known.has(keyOf(file)));
-      const texts = await source.textsOf([...new Set(unread.flatMap(({ blob }) => blob ?? []))]);
-      for (const file of unread) known.set(keyOf(file), documentOf(file, texts));
-      return byId(files.flatMap((file) => known.get(keyOf(file)) ?? []));
+    at(commit) {
+      const before = commits.get(commit) ?? read(commit);
+      commits.set(commit, before);
+      return before;
     },
   };
 }

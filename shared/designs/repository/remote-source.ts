@@ -10,8 +10,7 @@ export interface RemoteChange {
   /** Sha of the tip of the branch that it goes into. */
   readonly base: string;
   readonly head: string;
-  /** Its files; a part of them proves nothing. */
-  readonly files: { readonly complete: boolean; readonly items: readonly TouchedFile[] };
+  readonly files: readonly TouchedFile[];
   /** Its commits; a part of them proves nothing about who wrote what. */
   readonly commits: { readonly complete: boolean; readonly items: readonly { readonly sha: string }[] };
 }
@@ -20,13 +19,12 @@ type Reads = Pick<GitHub, "compare" | "treeAt" | "blobTexts" | "fileCommits" | "
 
 /**
  * A pull request's change, read from GitHub: nothing of it is checked out.
- * @throws InconclusiveError when GitHub does not say what the change starts from, or lists only a part of its files.
+ * @throws InconclusiveError when GitHub does not say what the change starts from.
  */
 export async function remoteSource(github: Reads, { base, head, files, commits }: RemoteChange): Promise<DesignSource> {
-  if (!files.complete) throw new InconclusiveError("GitHub lists only a part of the changed files, so nobody knows which designs cover the others; split the change");
   const own = new Set(commits.items.map(({ sha }) => sha));
   return {
-    base: (await github.compare(base, head)).mergeBase, head, files: files.items,
+    base: (await github.compare(base, head)).mergeBase, head, files,
     treeAt: (commit) => github.treeAt(commit),
     textsOf: (blobs) => github.blobTexts(blobs),
     async historyOf(path) {
