@@ -1,5 +1,5 @@
 import type { Context } from "../../../shared/action/context.js";
-import { collectFindingReports } from "../../../shared/findings/collect-reports.js";
+import { collectFindingReports } from "../../../shared/findings/reports/collect-reports.js";
 import type { FindingReport } from "../../../shared/findings/finding.js";
 import { RepositoryFiles } from "../../../shared/findings/paths/repository-files.js";
 import type { GitHub } from "../../../shared/github/connection.js";

@@ -1,6 +1,6 @@
 import type { Finding, FindingReport } from "../finding.js";
 import { RepositoryFiles } from "../paths/repository-files.js";
-import { readFindingReport } from "../read-report.js";
+import { readFindingReport } from "../reports/read-report.js";
 
 /** Files of a small repository, whose root on this machine is /home/ci/orders. */
 export const ORDERS = new RepositoryFiles({

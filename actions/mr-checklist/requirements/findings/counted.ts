@@ -1,4 +1,4 @@
-import { ChangedFiles } from "../../../../shared/findings/changed-files.js";
+import { ChangedFiles } from "../../../../shared/findings/diff/changed-files.js";
 import { FINDING_LEVELS, type Finding, type FindingLevel } from "../../../../shared/findings/finding.js";
 import type { RequirementOf } from "../../../../shared/policy/sections/checklist/requirement.js";
 import type { Facts } from "../../facts/facts.js";

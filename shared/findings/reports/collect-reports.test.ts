@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { collectFindingReports } from "./collect-reports.js";
-import { ORDERS } from "./testing/findings.js";
+import { ORDERS } from "../testing/findings.js";
 
 describe("the reports of a repository", () => {
   let folder = "";

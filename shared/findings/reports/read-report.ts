@@ -1,16 +1,16 @@
-import { attempt } from "../action/attempt.js";
-import { clip } from "../report/clip.js";
-import { oneLine } from "../report/escape/invisible.js";
-import type { Finding, FindingReport, ReportFormat } from "./finding.js";
-import { readEslint } from "./json/eslint.js";
-import { readRdjson, readRdjsonl } from "./json/rdjson.js";
-import { RepositoryFiles } from "./paths/repository-files.js";
+import { attempt } from "../../action/attempt.js";
+import { clip } from "../../report/clip.js";
+import { oneLine } from "../../report/escape/invisible.js";
+import type { Finding, FindingReport, ReportFormat } from "../finding.js";
+import { readEslint } from "../json/eslint.js";
+import { readRdjson, readRdjsonl } from "../json/rdjson.js";
+import { RepositoryFiles } from "../paths/repository-files.js";
 import { tellFormat, type ToldFormat } from "./report-format.js";
 import { reportText } from "./report-text.js";
-import { UnreadableReport, type ReportedFinding, type ReportedRun } from "./reported-run.js";
-import { readSarif } from "./sarif/log.js";
-import { readCheckstyle } from "./xml/checkstyle.js";
-import { readPmd } from "./xml/pmd.js";
+import { UnreadableReport, type ReportedFinding, type ReportedRun } from "../reported-run.js";
+import { readSarif } from "../sarif/log.js";
+import { readCheckstyle } from "../xml/checkstyle.js";
+import { readPmd } from "../xml/pmd.js";
 
 /** Longer messages are cut: one finding must not fill a page. */
 const LONGEST_MESSAGE = 1000;

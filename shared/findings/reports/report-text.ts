@@ -1,5 +1,5 @@
-import { messageOf } from "../action/errors.js";
-import { UnreadableReport } from "./reported-run.js";
+import { messageOf } from "../../action/errors.js";
+import { UnreadableReport } from "../reported-run.js";
 
 /** How much of a report is looked at for its encoding. */
 const HEAD_BYTES = 200;

@@ -1,12 +1,12 @@
 import path from "node:path";
-import { attemptAsync } from "../action/attempt.js";
-import { InputError } from "../action/errors.js";
-import { confinedPath } from "../files/confined-path.js";
-import { findFiles } from "../files/find.js";
-import { namesOneFile } from "../files/glob.js";
-import { readBytesIfPresent } from "../files/read.js";
-import type { FindingReport } from "./finding.js";
-import type { RepositoryFiles } from "./paths/repository-files.js";
+import { attemptAsync } from "../../action/attempt.js";
+import { InputError } from "../../action/errors.js";
+import { confinedPath } from "../../files/confined-path.js";
+import { findFiles } from "../../files/find.js";
+import { namesOneFile } from "../../files/glob.js";
+import { readBytesIfPresent } from "../../files/read.js";
+import type { FindingReport } from "../finding.js";
+import type { RepositoryFiles } from "../paths/repository-files.js";
 import { readFindingReport } from "./read-report.js";
 
 /**

@@ -1,7 +1,7 @@
-import { messageOf } from "../action/errors.js";
-import type { ReportFormat } from "./finding.js";
-import { at, isObject, memberOf, textAt } from "./loose-json.js";
-import { UnreadableReport } from "./reported-run.js";
+import { messageOf } from "../../action/errors.js";
+import type { ReportFormat } from "../finding.js";
+import { at, isObject, memberOf, textAt } from "../loose-json.js";
+import { UnreadableReport } from "../reported-run.js";
 
 /** A report told by its content: a file name proves nothing. `json` is what was parsed to tell it, where that is one value. */
 export interface ToldFormat {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { ChangedFiles, type ChangedFileLines, type FindingFilter } from "./changed-files.js";
-import { addedLines, edits, patchOf, shownLines } from "./testing/edits.js";
-import { findingOf } from "./testing/findings.js";
+import { addedLines, edits, patchOf, shownLines } from "../testing/edits.js";
+import { findingOf } from "../testing/findings.js";
 
 const FILTERS: readonly FindingFilter[] = ["added", "hunk", "file", "all"];
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { findingReportShape } from "./finding.js";
+import { findingReportShape } from "../finding.js";
 import { readFindingReport } from "./read-report.js";
-import { ORDERS, placesOf, read } from "./testing/findings.js";
-import { locationOf, logOf, resultOf, runOf } from "./testing/sarif.js";
+import { ORDERS, placesOf, read } from "../testing/findings.js";
+import { locationOf, logOf, resultOf, runOf } from "../testing/sarif.js";
 
 const SARIF = logOf(runOf([resultOf()]));
 const CHECKSTYLE = '<checkstyle><file name="src/a.ts"><error line="3" message="größer"/></file></checkstyle>';

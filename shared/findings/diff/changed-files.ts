@@ -1,5 +1,5 @@
-import type { Finding } from "./finding.js";
-import { readPatch, type LineSpan, type PatchLines } from "./diff/patch-lines.js";
+import type { Finding } from "../finding.js";
+import { readPatch, type LineSpan, type PatchLines } from "./patch-lines.js";
 
 /** Which lines a finding must touch to count. */
 export type FindingFilter = "added" | "hunk" | "file" | "all";
