@@ -4,7 +4,9 @@ import { describe, expect, it } from "@jest/globals";
 import { exportedPlanShape } from "../../shared/designs/gray-plan/exported-plan.js";
 import { sample, sampleText, type Given } from "../../shared/designs/testing/sample.js";
 import { InconclusiveError, InputError } from "../../shared/action/errors.js";
+import { definition } from "./action.js";
 import { approvedText, DOCUMENT, POLICY, Project } from "../../tests/support/design-project.js";
+import { contextFor } from "../../tests/support/context.js";
 import { useTemporaryFolder } from "../../tests/support/temporary-folder.js";
 
 const top = useTemporaryFolder();
@@ -187,6 +189,14 @@ describe("what design-review cannot know", () => {
     project.checkout.git("checkout", "--quiet", "main");
     project.checkout.git("branch", "--quiet", "-f", "feature");
     await expect(project.gate(inputs as Record<string, string>, run)).rejects.toThrow(new InputError(message).message);
+  });
+
+  it("refuses a pull request that nobody can be asked about", async () => {
+    await using project = await Project.create(top());
+    project.change({});
+    const context = contextFor({ workspace: project.checkout.folder });
+    await expect(definition.invoke(new Map([["pull", "1"], ["base", "main"]]), context)).rejects.toThrow("the reviews of pull request 1 are on GitHub: give a token");
+    expect((await definition.invoke(new Map([["base", "main"]]), context)).verdict).toBe("not-applicable");
   });
 
   it("is compared with the commit before a push, and in a terminal with the default branch", async () => {

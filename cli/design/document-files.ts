@@ -1,4 +1,5 @@
 import path from "node:path";
+import { attempt } from "../../shared/action/attempt.js";
 import { InputError } from "../../shared/action/errors.js";
 import { readDesign, type Design } from "../../shared/designs/document/design.js";
 import { findFiles } from "../../shared/files/find.js";
@@ -11,12 +12,8 @@ export type DocumentOnDisk = { readonly path: string; readonly design: Design } 
 export async function readDocument(file: string, folder: string): Promise<DocumentOnDisk> {
   const relative = path.relative(folder, file).split(path.sep).join("/");
   const content = await readText(file, "plimsoll design new writes one");
-  try {
-    return { path: relative, design: readDesign(content, relative) };
-  } catch (thrown) {
-    if (thrown instanceof InputError) return { path: relative, error: thrown };
-    throw thrown;
-  }
+  const read = attempt(InputError, () => readDesign(content, relative));
+  return read instanceof InputError ? { path: relative, error: read } : { path: relative, design: read };
 }
 
 /** Every document below `folder` that the globs name, sorted. README files are none. */

@@ -1,17 +1,17 @@
 import { InconclusiveError } from "../action/errors.js";
 import type { TreeFile } from "../git/tree.js";
-import { boolean, list, object, optional, text } from "../schema/shape.js";
+import { boolean, list, object, text } from "../schema/shape.js";
 import { caughtFailure } from "./request-failure.js";
 import { provenRead } from "./results.js";
 import type { Wire } from "./wire.js";
 
 const TREE = object({
-  tree: list(object({ path: text(), mode: text(), type: text(), sha: optional(text()) }, { open: true })),
+  tree: list(object({ path: text(), mode: text(), type: text(), sha: text() }, { open: true })),
   truncated: boolean(),
 }, { open: true });
 
 /**
- * Every file of a commit, sorted by path; null when the commit is gone.
+ * Every file of a commit; null when the commit is gone.
  * @throws InconclusiveError when it cannot be read, or holds more files than GitHub lists.
  */
 export async function treeAt(wire: Wire, commit: string): Promise<readonly TreeFile[] | null> {
@@ -30,6 +30,5 @@ export async function treeAt(wire: Wire, commit: string): Promise<readonly TreeF
   if (found.truncated) throw new InconclusiveError(`cannot ${what}: it has more files than GitHub lists`);
   return found.tree
     .filter(({ type }) => type !== "tree")
-    .map(({ path, mode, sha }) => ({ path, blob: mode.startsWith("100") ? (sha ?? null) : null }))
-    .sort((one, other) => (one.path < other.path ? -1 : 1));
+    .map(({ path, mode, sha }) => ({ path, blob: mode.startsWith("100") ? sha : null }));
 }

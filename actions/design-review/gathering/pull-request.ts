@@ -35,8 +35,8 @@ export async function requestFacts(policy: Policy, pull: number | null, organiza
 }
 
 function clientOf({ token, apiUrl, graphqlUrl }: GitHubAccess, repository: string, { log, clock }: Host): GitHub {
-  const [owner = "", name = ""] = repository.split("/");
-  return connect({ token, apiUrl, graphqlUrl, repository: { owner, name }, log, clock });
+  const slash = repository.indexOf("/");
+  return connect({ token, apiUrl, graphqlUrl, repository: { owner: repository.slice(0, slash), name: repository.slice(slash + 1) }, log, clock });
 }
 
 async function teams(policy: Policy, organization: GitHub | null): Promise<Acquaintance["teams"]> {

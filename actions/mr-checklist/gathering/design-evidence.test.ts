@@ -5,6 +5,7 @@ import { contextFor } from "../../../tests/support/context.js";
 import { approvedText, DOCUMENT, Project } from "../../../tests/support/design-project.js";
 import { useTemporaryFolder } from "../../../tests/support/temporary-folder.js";
 import { judgeChecklist } from "../judgement/judge-checklist.js";
+import { designEvidence } from "./design-evidence.js";
 import { gather, type Gathered } from "./gather.js";
 
 const top = useTemporaryFolder();
@@ -75,6 +76,20 @@ describe("the designs that a checklist is told of", () => {
     const requests = project.github.requests.slice(before).map(({ route }) => route);
     expect(requests.filter((route) => route !== "POST /graphql").sort()).toEqual(["GET /repos/{owner}/{repo}/compare/{basehead}", "GET /repos/{owner}/{repo}/git/trees/{tree_sha}", "GET /repos/{owner}/{repo}/git/trees/{tree_sha}", "GET /repos/{owner}/{repo}/pulls/{pull_number}/files"]);
     expect(requests.filter((route) => route === "POST /graphql")).toHaveLength(2);
+  });
+
+  it("are proved by nobody where a part of the reviews could not be read, and the defaults hold without a policy", async () => {
+    await using project = await Project.create(top(), {}, POLICY);
+    project.change({ [DOCUMENT]: approvedText(), [CODE]: "export const total = 2;\n" });
+    await project.review("bea");
+    const { facts, checklist } = await gathered(project);
+    const { client } = connectTo(project.github, GRANTS);
+    const base = { text: POLICY, file: "p.yml" };
+    expect((await designEvidence(client, checklist, facts, base))[0]?.problem).toBeNull();
+    expect((await designEvidence(client, checklist, { ...facts, reviews: { ...facts.reviews, complete: false } }, base))[0]?.problem).toContain("a review can only be proved where the pull request is judged");
+    const anonymous = { ...facts, pull: { ...facts.pull, author: null }, reviews: { complete: true, items: facts.reviews.items.map((review) => ({ ...review, author: null })) } };
+    expect((await designEvidence(client, checklist, anonymous, base))[0]?.problem).toContain("bea has not reviewed this pull request");
+    expect((await designEvidence(client, checklist, facts, { text: null, file: "p.yml" }))[0]?.problem).toContain("the policy names nobody who approves designs");
   });
 
   it("may be approved offline, in a commit of the reviewer's own", async () => {

@@ -16,7 +16,7 @@ import { documentsOnDisk } from "../../design/document-files.js";
 
 /** Where a new document goes when nobody says: below the folder of the policy's first glob. */
 function usualPlace(id: string, globs: readonly string[]): string {
-  const folder = globBase(globs[0] ?? "");
+  const folder = globBase(String(globs[0]));
   return `${folder === "" ? "" : `${folder}/`}${id}.md`;
 }
 

@@ -1,4 +1,7 @@
+import { anything, mapOf } from "../../schema/shape.js";
 import { digestOf } from "../../record/canonical.js";
+
+const FRONT_MATTER = mapOf(anything());
 
 /** What a review may change without voiding itself. */
 const NOT_CONTENT = new Set(["status", "reviews"]);
@@ -9,7 +12,6 @@ const NOT_CONTENT = new Set(["status", "reviews"]);
  * @param written the front matter as it was written, without defaults: a key that is added to the format later voids nothing.
  */
 export function contentDigest(written: unknown, body: string): string {
-  const entries = typeof written === "object" && written !== null ? Object.entries(written) : [];
-  const content = new Map<string, unknown>(entries.filter(([key]) => !NOT_CONTENT.has(key)));
-  return digestOf({ frontMatter: content, body });
+  const entries = Array.from(FRONT_MATTER.check(written, [])).filter(([key]) => !NOT_CONTENT.has(key));
+  return digestOf({ frontMatter: new Map(entries), body });
 }

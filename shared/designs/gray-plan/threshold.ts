@@ -19,10 +19,11 @@ export const threshold: Shape<Threshold> = {
   schema: words.schema,
   check(value, path) {
     const written = words.check(value, path);
-    const [, sign = "", digits = "", unit = ""] = /^([<>]=?) ?([\d.]+) ?(.*)$/.exec(written) ?? [];
+    const sign = written.slice(0, written.charAt(1) === "=" ? 2 : 1);
     const comparison = COMPARISONS.find((one) => one === sign);
     /* istanbul ignore if -- the pattern allows these signs alone; the compiler cannot know */
     if (comparison === undefined) throw new ShapeError(path, "expected a threshold");
-    return { comparison, value: Number(digits), unit };
+    const amount = written.slice(sign.length).trim();
+    return { comparison, value: parseFloat(amount), unit: amount.replace(/^[\d.]+ ?/, "") };
   },
 };

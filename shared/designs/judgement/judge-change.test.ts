@@ -145,6 +145,13 @@ describe("people without a role", () => {
     }), { numRuns: 150 });
   });
 
+  it("keep the verdict open by a record that nobody can prove yet, though enough others are there", () => {
+    const planted = reviewed([{}, { who: "dan" }]);
+    const dan: ApprovalFacts = { reviews: [{ ...BEA, held: { kind: "content", digest: planted.digest, status: "approved" } }], authors: [], addresses: [], originOf: () => ({ kind: "nowhere" }), hasRole: (login) => (login === "dan" ? { answer: "unknown", reason: "r", remedy: "m" } : { answer: "yes" }) };
+    const { verdict, designs } = judgeChange({ base: at(), head: at(planted), files: DOCUMENT, isDocument: () => true }, () => dan, policy);
+    expect([verdict, designs[0]?.problems.map(({ code, certainty }) => [code, certainty])]).toEqual(["inconclusive", [["review-unproved", "unknown"]]]);
+  });
+
   it("do not matter in which order things are listed", () => {
     const designs = [APPROVED, other("draft"), sample({ frontMatter: { id: "ORD-14", status: "draft" } })];
     fc.assert(fc.property(fc.shuffledSubarray(designs, { minLength: 3 }), fc.shuffledSubarray([...CODE, ...DOCUMENT, ...files("README.md")], { minLength: 3 }), (shuffled, paths) => {

@@ -44,7 +44,7 @@ export function judgeChange(change: DesignChange, approvals: ApprovalsOf, policy
     ...head.unreadable.map(({ message, place }): DesignProblem => ({ code: "unreadable", certainty: "certain", message, place })),
     ...removed.flatMap((design) => judgeRemoval(design, approvals(design.frontMatter.id), policy)),
   ];
-  const held = heldCode(covered, new Map(designs.map((judged) => [judged.design.frontMatter.id, judged])));
+  const held = heldCode(covered, designs);
   return { verdict: verdictOf(designs.length + removed.length, designs, problems, held), designs, problems, held };
 }
 
@@ -75,10 +75,10 @@ function coverageOf({ base, head, files, isDocument }: DesignChange): CoveredFil
 }
 
 /** Covered files that no standing design lets through, together where the same designs hold them. */
-function heldCode(covered: readonly CoveredFile[], judged: ReadonlyMap<string, JudgedDesign>): HeldCode[] {
+function heldCode(covered: readonly CoveredFile[], judged: readonly JudgedDesign[]): HeldCode[] {
   const groups = new Map<string, { readonly files: string[]; readonly designs: readonly string[]; readonly certainty: HeldCode["certainty"] }>();
   for (const { path, covering, now } of covered) {
-    const candidates = [...now].flatMap((id) => judged.get(id) ?? []);
+    const candidates = judged.filter(({ design }) => now.has(design.frontMatter.id));
     if (candidates.some(stands)) continue;
     const certainty = candidates.some(mayStand) ? "unknown" : "certain";
     const designs = [...covering].sort();

@@ -22,8 +22,8 @@ export function linksIn(description: string, repository: string | null): Descrip
   const paths = new Set([...text.split(/\s+/u).map(bare), ...targets.flatMap(({ path }) => path ?? [])]);
   const behindRefs = [...new Set(targets.flatMap(({ behindRef }) => behindRef ?? []))];
   const names = new Set(text.split("\n").flatMap((line) => {
-    const [, list = ""] = /^\W*designs?\s*:\s*(.+)$/iu.exec(line) ?? [];
-    return list.split(/[\s,]+/u).map(bare);
+    const found = /^\W*designs?\s*:\s*(.+)$/iu.exec(line);
+    return found === null ? [] : String(found[1]).split(/[\s,]+/u).map(bare);
   }));
   return {
     toFile: (path) => paths.has(path) || behindRefs.some((rest) => rest.endsWith(`/${path}`)),
@@ -53,7 +53,7 @@ interface Target {
 function targetOf(address: string, repository: string | null): Target {
   const plain = decoded(address.replace(/[?#].*$/su, ""));
   const web = /^https?:\/\/[^/]+\/([^/]+\/[^/]+)\/(?:blob|tree|raw)\/(.*)$/isu.exec(plain);
-  if (web !== null) return web[1]?.toLowerCase() === repository?.toLowerCase() ? { behindRef: String(web[2]) } : {};
+  if (web !== null) return String(web[1]).toLowerCase() === repository?.toLowerCase() ? { behindRef: String(web[2]) } : {};
   return /^https?:/i.test(plain) ? {} : { path: plain.replace(/^(?:\.?\/)+/u, "") };
 }
 

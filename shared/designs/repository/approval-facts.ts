@@ -1,5 +1,5 @@
-import { attempt, attemptAsync } from "../../action/attempt.js";
-import { InconclusiveError, InputError } from "../../action/errors.js";
+import { attempt } from "../../action/attempt.js";
+import { InputError } from "../../action/errors.js";
 import type { FileCommit } from "../../git/file-history.js";
 import type { Membership } from "../../people/membership.js";
 import { digestOf } from "../../record/canonical.js";
@@ -10,7 +10,7 @@ import type { RecordedReview } from "../document/front-matter.js";
 import type { DesignsAt } from "../judgement/change.js";
 import type { DesignReader } from "./design-reader.js";
 import type { DesignSource } from "./design-source.js";
-import type { CommitPeople, DesignRequest } from "./request.js";
+import type { DesignRequest } from "./request.js";
 
 /** Where facts about approvals come from. */
 export interface ApprovalSources {
@@ -31,19 +31,25 @@ export async function gatherApprovalFacts(id: string, head: Design | null, sourc
   const history = head === null || !touched.has(head.path) ? [] : await historyOf(head.path);
   const writing = history.filter(changesContent);
   const origins = new Map<string, RecordOrigin>();
-  for (const record of head?.frontMatter.reviews ?? []) {
+  const records = head === null ? [] : head.frontMatter.reviews;
+  for (const record of records) {
     const key = digestOf(record);
     origins.set(key, kept.has(key) ? { kind: "base" } : await originOf(record, history, request));
   }
-  const authors: (string | null)[] = [request?.author ?? null];
-  if (request !== null) for (const { sha } of writing) authors.push((await request.commitPeople(sha)).author);
   return {
     reviews: request === null ? null : await reviewsOf(id, request, sources),
-    authors: authors.filter((author) => author !== null),
+    authors: request === null ? [] : await authorsOf(request, writing),
     addresses: writing.map(({ authorAddress }) => authorAddress),
-    originOf: (record) => origins.get(digestOf(record)) ?? { kind: "nowhere" },
+    originOf: (record) => origins.get(digestOf(record)) ?? /* istanbul ignore next -- only the document's own records are asked about; the compiler cannot know */ { kind: "nowhere" },
     hasRole,
   };
+}
+
+/** Logins of whoever opened the pull request and of the commits that wrote the document. */
+async function authorsOf({ author, commitPeople }: DesignRequest, writing: readonly FileCommit[]): Promise<string[]> {
+  const authors = [author];
+  for (const { sha } of writing) authors.push((await commitPeople(sha)).author);
+  return authors.filter((login) => login !== null);
 }
 
 /** Whether a commit changed more of the document than its status and its reviews. */
@@ -72,13 +78,8 @@ async function originOf(record: RecordedReview, history: readonly FileCommit[], 
   const holds = (content: string | null): boolean => readable(content)?.frontMatter.reviews.some((one) => digestOf(one) === key) === true;
   const brought = history.find(({ isOwn, before, after }) => isOwn && holds(after) && !before.some(holds));
   if (brought === undefined) return { kind: "nowhere" };
-  const people = request === null ? null : await attemptAsync(InconclusiveError, () => request.commitPeople(brought.sha));
-  return { kind: "commit", sha: brought.sha, signedOffBy: brought.signedOffBy, signer: signerOf(people) };
-}
-
-function signerOf(people: CommitPeople | InconclusiveError | null): string | null | { readonly unknown: string } {
-  if (people === null) return { unknown: "GitHub says it where the pull request is judged" };
-  return people instanceof InconclusiveError ? { unknown: people.message } : people.signer;
+  const signer = request === null ? { unknown: "GitHub says it where the pull request is judged" } : (await request.commitPeople(brought.sha)).signer;
+  return { kind: "commit", sha: brought.sha, signedOffBy: brought.signedOffBy, signer };
 }
 
 async function reviewsOf(id: string, { reviews }: DesignRequest, sources: ApprovalSources): Promise<OnlineReview[]> {
@@ -93,5 +94,6 @@ async function heldAt(commit: string | null, id: string, { reader }: ApprovalSou
   if (at === null) return { kind: "unknown", reason: "the reviewed commit is not there; fetch the whole history, or ask for a new review if it was pushed over" };
   const design = at.designs.get(id);
   if (design !== undefined) return { kind: "content", digest: design.digest, status: design.frontMatter.status };
-  return at.unreadable.length === 0 ? { kind: "absent" } : { kind: "unknown", reason: `${String(at.unreadable[0]?.path)} cannot be read there` };
+  const [broken] = at.unreadable;
+  return broken === undefined ? { kind: "absent" } : { kind: "unknown", reason: `${broken.path} cannot be read there` };
 }

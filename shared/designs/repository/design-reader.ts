@@ -25,8 +25,11 @@ export function designReader(source: Pick<DesignSource, "treeAt" | "textsOf">, d
     const files = tree.filter(({ path }) => isDocument(path));
     const unread = files.filter((file) => !known.has(keyOf(file)));
     const texts = await source.textsOf([...new Set(unread.flatMap(({ blob }) => blob ?? []))]);
-    for (const file of unread) known.set(keyOf(file), documentOf(file, texts));
-    return byId(files.flatMap((file) => known.get(keyOf(file)) ?? []));
+    return byId(files.map((file) => {
+      const document = known.get(keyOf(file)) ?? documentOf(file, texts);
+      known.set(keyOf(file), document);
+      return document;
+    }));
   };
   const commits = new Map<string, Promise<DesignsAt | null>>();
   return {
@@ -57,7 +60,7 @@ function documentOf({ path, blob }: TreeFile, texts: ReadonlyMap<string, string>
 
 function readOrProblem(content: string, path: string): Design | UnreadableDesign {
   const read = attempt(InputError, () => readDesign(content, path));
-  return read instanceof InputError ? { path, message: read.message, place: read.place ?? { file: path } } : read;
+  return read instanceof InputError ? { path, message: read.message, place: { file: path, ...read.place } } : read;
 }
 
 /** Two documents of one id are read as the first one and an error: which of them was approved would be anybody's guess. */

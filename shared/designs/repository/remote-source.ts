@@ -55,6 +55,6 @@ async function historyFrom(commits: readonly FileCommitOnGitHub[], read: (commit
 
 /** The Signed-off-by lines of the last paragraph, where git looks for them. */
 function signOffsOf(message: string): string[] {
-  const last = message.trimEnd().split(/\n[ \t]*\n/u).at(-1) ?? "";
-  return last.split("\n").flatMap((line) => /^signed-off-by:(.*)$/iu.exec(line)?.[1]?.trim() ?? []);
+  const [last] = message.trimEnd().split(/\n[ \t]*\n/u).slice(-1);
+  return Array.from(String(last).matchAll(/^signed-off-by:(.*)$/gimu), ([, name]) => String(name).trim());
 }

@@ -20,8 +20,8 @@ export const design: Evaluator<Demand> = ({ status }, { facts }) => {
   const served = covered.filter(({ designs }) => designs.some((one) => one.linked));
   if (served.length === 0) return withoutCover(linked, facts, evidence);
   const stands = (one: DesignFacts): boolean => one.linked && one.problem === null && status.some((wanted) => wanted === one.status);
-  const open = covered.filter(({ designs }) => !designs.some(stands));
-  if (open.length > 0) return openFiles(open, evidence);
+  const [open, ...others] = covered.filter(({ designs }) => !designs.some(stands));
+  if (open !== undefined) return openFiles([open, ...others], evidence);
   if (!facts.files.complete) return unknown(incompleteText(facts), evidence);
   const used = new Set(covered.flatMap(({ designs }) => designs.filter(stands).map(({ id }) => id)));
   return satisfied(`${plural(covered.length, "changed file")} ${covered.length === 1 ? "is" : "are"} covered by ${namesText([...used].sort())}`, evidence);
@@ -65,9 +65,9 @@ function withoutCover(linked: readonly DesignFacts[], facts: Facts, evidence: re
 }
 
 /** Why covered files are not let through: by the first of them. */
-function openFiles(open: readonly CoveredFile[], evidence: readonly string[]): ReturnType<typeof design> {
+function openFiles(open: readonly [CoveredFile, ...CoveredFile[]], evidence: readonly string[]): ReturnType<typeof design> {
   const files = namesText(open.map(({ path }) => path));
-  const designs = open[0]?.designs ?? [];
+  const [{ designs }] = open;
   const linked = designs.filter((one) => one.linked);
   if (linked.length === 0) return unsatisfied(`${files}: covered by ${namesText(designs.map(({ id }) => id))}, which the description does not link`, evidence);
   const broken = linked.find(({ problem }) => problem !== null);
