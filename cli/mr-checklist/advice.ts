@@ -14,8 +14,6 @@ export interface Advice {
 
 /** What people do that no program proves. Every other kind is proved by facts. */
 const PROOF_OF: Readonly<Partial<Record<RequirementKind, Item["verify"]>>> = { tick: "attested", "tick-group": "attested", reviews: "review", design: "review" };
-/** The weakest first: a list of proofs is as strong as its weakest. */
-const WEAKEST_FIRST = ["attested", "review", "machine"] as const;
 /** What a bot never writes. */
 const WRITTEN_BY_PEOPLE: readonly RequirementKind[] = ["section", "tick", "tick-group"];
 
@@ -27,7 +25,8 @@ export function adviceOn({ policy, items }: ResolvedChecklist): Advice[] {
 function adviceOnItem(item: Item): Advice[] {
   const kinds = demandsOf([item]).map(({ leaf }) => leaf.kind);
   const proofs = kinds.map((kind) => PROOF_OF[kind] ?? "machine");
-  const weakest = WEAKEST_FIRST.find((proof) => proofs.includes(proof)) ?? "machine";
+  // A list of proofs is as strong as its weakest.
+  const weakest = proofs.includes("attested") ? "attested" : proofs.includes("review") ? "review" : "machine";
   const stays = kinds.some((kind) => WRITTEN_BY_PEOPLE.includes(kind)) && !(item.when !== null && asksForAuthor(item.when));
   return [
     ...(weakest === item.verify ? [] : [{ item: item.id, message: `says verify: ${item.verify}, but what it demands is proved ${PROOF_TEXT[weakest]}; say verify: ${weakest}` }]),

@@ -45,7 +45,7 @@ export function explanationText({ item, policy, source }: ResolvedItem, judged: 
   const said = (label: string, words: string): string[] => wrapBehind(`  ${style.dim(label.padEnd(LABEL - 2))}`, LABEL, terminalText(words), width);
   const block = (label: string, lines: readonly string[]): string[] => lines.map((line, index) => `  ${style.dim((index === 0 ? label : "").padEnd(LABEL - 2))}${terminalText(line)}`);
   return [
-    `${style.bold(item.id)}  ${terminalText(item.title)}`,
+    `${style.bold(item.id)}  ${terminalText(item.title)}`.trimEnd(),
     ...said("proved", PROOF_WORDS[item.verify]),
     ...said("from", `${source}${item.final ? ", which makes it final" : ""}`),
     ...(item.when === null ? said("applies", "always") : block("applies", writtenLines(item.when))),

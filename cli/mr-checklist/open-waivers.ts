@@ -56,7 +56,7 @@ function waiversIn(content: string, source: string): ToldWaiver[] {
 }
 
 function waiversOfRecord({ subject, predicate }: GateRecord, source: string): ToldWaiver[] {
-  const [commit] = subject.flatMap(({ digest }) => digest.get("gitCommit") ?? []);
   const { gate, waivers, run } = predicate;
-  return waivers.map(({ item, by, reason, expires }) => ({ gate, item, by, reason, expires, repository: run.repository, commit: commit ?? "", url: null, source }));
+  const commits = subject.flatMap(({ digest }) => digest.get("gitCommit") ?? []);
+  return commits.flatMap((commit) => waivers.map(({ item, by, reason, expires }) => ({ gate, item, by, reason, expires, repository: run.repository, commit, url: null, source })));
 }

@@ -23,7 +23,8 @@ function loaderFor(readOwn: (path: string) => Promise<string | null>, { github, 
   return async (reference) => {
     if (reference.repository === null) return readOwn(reference.path);
     if (github === null) throw new InputError(`cannot read ${referenceText(reference)}, which the policy extends: there is no token; set GITHUB_TOKEN to one that may read that repository`);
-    const [owner = "", name = ""] = reference.repository.split("/");
-    return connect({ ...github, repository: { owner, name }, log, clock }).readFile(reference.path, reference.ref ?? "HEAD");
+    const slash = reference.repository.indexOf("/");
+    const repository = { owner: reference.repository.slice(0, slash), name: reference.repository.slice(slash + 1) };
+    return connect({ ...github, repository, log, clock }).readFile(reference.path, reference.ref);
   };
 }

@@ -1,6 +1,6 @@
 import type { Outcome, TextStyle } from "../../../shared/action/context.js";
 import { defineAction } from "../../../shared/action/define.js";
-import { linesInput, pathInput } from "../../../shared/action/inputs.js";
+import { linesInput, requiredPathInput } from "../../../shared/action/inputs.js";
 import { readText } from "../../../shared/files/read.js";
 import { ownersDocument, type OwnersDocument } from "../../../shared/people/owners/owners-of.js";
 import { visibleFileName } from "../../../shared/report/escape/file-name.js";
@@ -14,7 +14,7 @@ export const definition = defineAction({
   name: "mr-checklist owners",
   description: "Says who owns which path by a CODEOWNERS file, as GitHub reads it: the last line that matches counts.",
   inputs: {
-    codeowners: pathInput({ description: "The CODEOWNERS file.", placeholder: "FILE", anywhere: true, required: true }),
+    codeowners: requiredPathInput({ description: "The CODEOWNERS file.", placeholder: "FILE", anywhere: true }),
     paths: linesInput({ description: "Paths from the repository's root, one a line; they need not be there.", placeholder: "PATH", required: true }),
   },
   positional: "paths",
@@ -23,7 +23,7 @@ export const definition = defineAction({
   document: object({ owners: mapOf(list(text()), "For each path its owners as the file writes them; none where it belongs to nobody.") }),
   async run(context) {
     const { codeowners, paths } = context.inputs;
-    const document = ownersDocument(await readText(codeowners ?? "", "name the CODEOWNERS file"), paths);
+    const document = ownersDocument(await readText(codeowners, "name the CODEOWNERS file"), paths);
     return { verdict: "done", document, text: (style) => ownersText(document, style), summary: null, annotations: [], outputs: {} } satisfies Outcome;
   },
 });

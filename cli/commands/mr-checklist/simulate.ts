@@ -3,7 +3,7 @@ import { judgeChecklist } from "../../../actions/mr-checklist/judgement/judge-ch
 import { checklistTerminal } from "../../../actions/mr-checklist/report/checklist-terminal.js";
 import type { Outcome } from "../../../shared/action/context.js";
 import { defineAction } from "../../../shared/action/define.js";
-import { pathInput } from "../../../shared/action/inputs.js";
+import { requiredPathInput } from "../../../shared/action/inputs.js";
 import { factsFromFile } from "../../mr-checklist/facts-file.js";
 import { checklistFromFile, policyInput } from "../../mr-checklist/policy-file.js";
 
@@ -12,7 +12,7 @@ export const definition = defineAction({
   description: "Judges facts that were written down by a policy that need not be in force: no network, no token, nothing is published.",
   inputs: {
     policy: policyInput,
-    facts: pathInput({ description: "The facts, as plimsoll mr-checklist facts writes them.", placeholder: "FILE", anywhere: true, required: true }),
+    facts: requiredPathInput({ description: "The facts, as plimsoll mr-checklist facts writes them.", placeholder: "FILE", anywhere: true }),
   },
   outputs: {},
   permissions: {},
@@ -20,7 +20,7 @@ export const definition = defineAction({
   async run(context) {
     const { policy, facts } = context.inputs;
     const checklist = await checklistFromFile(policy, context.workspace, context);
-    const judgement = judgeChecklist(await factsFromFile(facts ?? ""), checklist);
+    const judgement = judgeChecklist(await factsFromFile(facts), checklist);
     return {
       verdict: judgement.verdict,
       document: judgement,

@@ -1,6 +1,6 @@
 import type { Outcome, TextStyle } from "../../../shared/action/context.js";
 import { defineAction } from "../../../shared/action/define.js";
-import { pathInput } from "../../../shared/action/inputs.js";
+import { requiredPathInput } from "../../../shared/action/inputs.js";
 import { readText } from "../../../shared/files/read.js";
 import { parseMarkdown } from "../../../shared/markdown/document.js";
 import { tasksOf, type Task } from "../../../shared/markdown/tasks.js";
@@ -14,7 +14,7 @@ import { boolean, integer, list, nullable, object, text } from "../../../shared/
 export const definition = defineAction({
   name: "mr-checklist tasks",
   description: "Lists the boxes of a Markdown file as GitHub shows them, with the keys by which items find them.",
-  inputs: { file: pathInput({ description: "A description, a template or any other Markdown file.", placeholder: "FILE", anywhere: true, required: true }) },
+  inputs: { file: requiredPathInput({ description: "A description, a template or any other Markdown file.", placeholder: "FILE", anywhere: true }) },
   positional: "file",
   outputs: {},
   permissions: {},
@@ -27,7 +27,7 @@ export const definition = defineAction({
     })),
   }),
   async run(context) {
-    const items = tasksOf(parseMarkdown(await readText(context.inputs.file ?? "", "name a Markdown file")));
+    const items = tasksOf(parseMarkdown(await readText(context.inputs.file, "name a Markdown file")));
     return { verdict: "done", document: { items }, text: (style) => tasksText(items, style), summary: null, annotations: [], outputs: {} } satisfies Outcome;
   },
 });

@@ -1,17 +1,15 @@
 import path from "node:path";
 
-/** A policy file. Without repository and ref it lies in the judged repository, as it is at the base of the change. */
-export interface PolicyReference {
-  /** `owner/name`; null for the judged repository. */
-  readonly repository: string | null;
-  /** From the repository's root, without `./` and `..`. */
-  readonly path: string;
-  readonly ref: string | null;
-}
+/** A policy file, by its path from its repository's root, without `./` and `..`. */
+export type PolicyReference =
+  /** In the judged repository, as it is at the base of the change. */
+  | { readonly repository: null; readonly path: string; readonly ref: null }
+  /** In another one, `owner/name`, at a ref. */
+  | { readonly repository: string; readonly path: string; readonly ref: string };
 
 /** As it is written behind `extends`. */
-export function referenceText({ repository, path: file, ref }: PolicyReference): string {
-  return repository === null ? file : `${repository}:${file}@${ref ?? "HEAD"}`;
+export function referenceText(reference: PolicyReference): string {
+  return reference.repository === null ? reference.path : `${reference.repository}:${reference.path}@${reference.ref}`;
 }
 
 /** Equal for references to one file. GitHub's names have no case. */

@@ -126,8 +126,4 @@ describe("a checklist", () => {
   it("takes logins and the words that stand for people as they are", async () => {
     expect(await problem("checklist: { preset: none, items: [ { id: a, verify: review, when: { any: [ { draft: true }, { author: { in: [bots, '@x'] } } ] }, require: { any: [ { reviews: { from: [codeowners, anyone, '@x'] } } ] } } ] }")).toBe("accepted");
   });
-
-  it("names the HEAD of another repository where nothing else is said", () => {
-    expect(referenceText({ repository: "o/n", path: "x.yml", ref: null })).toBe("o/n:x.yml@HEAD");
-  });
 });
