@@ -1,4 +1,4 @@
-import type { DesignPolicy } from "../../policy/sections/design.js";
+import type { DesignPolicy } from "../../policy/sections/design/design.js";
 import type { Design } from "../document/design.js";
 import type { RecordedReview } from "../document/front-matter.js";
 import type { ApprovalFacts, RecordOrigin } from "./approval-facts.js";

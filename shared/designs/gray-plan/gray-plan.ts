@@ -13,6 +13,7 @@ const stageKeys = object({
   "bake-limit": withDefault(nullable(duration("How long the stage may take to show enough; null leaves it to the promotion.")), null),
   requests: withDefault(nullable(integer({ minimum: 1, description: "The stage has shown nothing before it served as many requests." })), null),
 });
+/** One step of the release: who gets it, what must hold there, and for how long it is watched. Times are seconds. */
 export type GrayStage = TypeOf<typeof stageKeys>;
 
 const stage = refined(stageKeys, function* ({ traffic, scope, bake, "bake-limit": limit }): Generator<Refusal> {

@@ -1,6 +1,6 @@
 import type { Verdict } from "../../action/verdict.js";
 import { globMatcher } from "../../files/glob.js";
-import type { DesignPolicy } from "../../policy/sections/design.js";
+import type { DesignPolicy } from "../../policy/sections/design/design.js";
 import type { ApprovalFacts } from "../approval/approval-facts.js";
 import type { Design } from "../document/design.js";
 import type { DesignChange, TouchedFile } from "./change.js";

@@ -1,5 +1,5 @@
 import type { Place } from "../../action/errors.js";
-import type { DesignPolicy } from "../../policy/sections/design.js";
+import type { DesignPolicy } from "../../policy/sections/design/design.js";
 import type { ApprovalFacts } from "../approval/approval-facts.js";
 import { approvalsOf, judgeRecords, type RoleApproval } from "../approval/approval.js";
 import { withdrawalProblems } from "../approval/withdrawal.js";

@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import { designSection, type DesignPolicy } from "../../policy/sections/design.js";
+import { designSection, type DesignPolicy } from "../../policy/sections/design/design.js";
 import { SECTIONS, type SectionName } from "../content/sections.js";
 import { readDesign, type Design } from "../document/design.js";
 
