@@ -1,7 +1,7 @@
 import { literal, object, withDefault, type Shape, type TypeOf } from "../schema/shape.js";
 import { checklistSection } from "./sections/checklist/checklist.js";
 import { coverageSection } from "./sections/coverage.js";
-import { designSection } from "./sections/design.js";
+import { designSection } from "./sections/design/design.js";
 import { environmentSection } from "./sections/environment.js";
 import { testsSection } from "./sections/tests.js";
 
