@@ -74,8 +74,12 @@ export interface RunFacts {
   readonly actor: string | null;
   /** Event name, such as `pull_request`, or null. */
   readonly event: string | null;
-  /** Number of the pull request that the run judges, or null. */
+  /** Number of the pull request that the run is about, or null. From a payload: what judges it asks GitHub anew. */
   readonly pullRequest: number | null;
+  /** Head of that pull request, or of the finished run, when the event happened; it may have moved since. */
+  readonly pullRequestHead?: string | null;
+  /** Commit of a merge queue that waits for the result; null outside of one. */
+  readonly mergeGroupHead?: string | null;
   /** Base ref or sha that the change goes onto, or null when the event has none. */
   readonly base: string | null;
   /** Commit in which GitHub tries the merge of the pull request, and which a workflow checks out by default. */
@@ -128,6 +132,8 @@ export interface RecordFacts {
   readonly counts: Readonly<Record<string, number>>;
   /** Everything the gate found, as JSON data; the record holds its digest. */
   readonly findings: unknown;
+  /** What was let through although it does not hold, and until when; the record ends with the first of them. */
+  readonly waivers?: readonly { readonly item: string; readonly reason: string; readonly by: string; readonly expires: string }[];
 }
 
 /** What a run hands back to its host. Printing, annotating, summaries and outputs are the host's work. */
@@ -151,4 +157,6 @@ export interface Outcome {
 export interface TextStyle {
   readonly colour: boolean;
   readonly columns: number;
+  /** Whether the document is printed too, so that the text need not say the same. */
+  readonly besideDocument?: boolean;
 }

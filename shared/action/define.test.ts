@@ -39,6 +39,7 @@ describe("a definition", () => {
 
   it("tells its interface to whoever generates from it", () => {
     expect(greet).toMatchObject({ name: "greet", description: "Counts greetings.", outputs: { times: { description: "How often." } }, permissions: { contents: "read" } });
+    expect(greet.positional).toBeNull();
     expect(greet.document.schema).toMatchObject({ required: ["times"] });
   });
 });

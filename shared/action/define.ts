@@ -9,11 +9,13 @@ export interface OutputDescription {
 }
 
 interface Declaration<I extends Inputs> {
-  /** kebab-case; the folder, the command and the action bear it. */
+  /** kebab-case; the folder, the command and the action bear it. A subcommand's holds a blank: `mr-checklist simulate`. */
   readonly name: string;
   /** One sentence: what the user gets. */
   readonly description: string;
   readonly inputs: I;
+  /** The input that words without a flag fill on the command line; none by default. */
+  readonly positional?: keyof I & string;
   readonly outputs: Readonly<Record<string, OutputDescription>>;
   /** What the action's token needs; the workflows grant exactly the union of these. */
   readonly permissions: Permissions;
@@ -30,6 +32,8 @@ export interface Definition {
   readonly name: string;
   readonly description: string;
   readonly inputs: Inputs;
+  /** Name, as in `inputs`, of the one that words without a flag fill; null: there must be none. */
+  readonly positional: string | null;
   readonly outputs: Readonly<Record<string, OutputDescription>>;
   readonly permissions: Permissions;
   readonly document: Shape<unknown>;
@@ -39,9 +43,9 @@ export interface Definition {
 
 /** Makes a definition; `run` gets its inputs typed and read. */
 export function defineAction<const I extends Inputs>(declaration: Declaration<I>): Definition {
-  const { name, description, inputs, outputs, permissions, document } = declaration;
+  const { name, description, inputs, positional = null, outputs, permissions, document } = declaration;
   return {
-    name, description, inputs, outputs, permissions, document,
+    name, description, inputs, positional, outputs, permissions, document,
     async invoke(raw, context, scope = { workspace: context.workspace, confined: true }) {
       return declaration.run({ ...context, inputs: readInputs(inputs, raw, scope) });
     },

@@ -4,7 +4,7 @@ import path from "node:path";
 import { useTemporaryFolder } from "../../tests/support/temporary-folder.js";
 import { InputError } from "./errors.js";
 import {
-  choiceInput, durationInput, flagInput, integerInput, kebabCase, listInput, pathInput, readInputs, secretInput, textInput,
+  choiceInput, durationInput, flagInput, integerInput, kebabCase, linesInput, listInput, pathInput, readInputs, requiredPathInput, secretInput, textInput,
 } from "./inputs.js";
 
 const inputs = {
@@ -17,6 +17,7 @@ const inputs = {
   runner: choiceInput({ description: "A runner.", choices: ["jest", "pytest"], default: "jest" }),
   suites: listInput({ description: "Suites." }),
   kinds: listInput({ description: "Kinds.", default: "a,b" }),
+  paths: linesInput({ description: "Paths." }),
   strict: flagInput({ description: "Whether." }),
   report: pathInput({ description: "A report." }),
   repo: pathInput({ description: "A repository.", anywhere: true, default: "." }),
@@ -32,7 +33,7 @@ function read(raw: Readonly<Record<string, string>>, confined = true): unknown {
 describe("the inputs of a definition", () => {
   it("have their documented defaults when nothing is given, and an empty text is nothing", () => {
     const defaults = {
-      title: "Untitled", note: "", expectShards: null, retries: 2, target: null, timeout: 300, runner: "jest", suites: [], kinds: ["a", "b"],
+      title: "Untitled", note: "", expectShards: null, retries: 2, target: null, timeout: 300, runner: "jest", suites: [], kinds: ["a", "b"], paths: [],
       strict: false, report: null, repo: "/code/space", token: null,
     };
     expect(read({})).toEqual(defaults);
@@ -45,7 +46,7 @@ describe("the inputs of a definition", () => {
       suites: " unit, api\n\n,e2e ", kinds: ",", strict: "true", report: "a/../b.json", repo: "sub", token: "hush",
     })).toEqual({
       title: " kept as it is ", note: "::set-output name=x::y", expectShards: 256, retries: -1, target: 5400, timeout: 90, runner: "pytest",
-      suites: ["unit", "api", "e2e"], kinds: [], strict: true, report: "/code/space/b.json", repo: "/code/space/sub", token: "hush",
+      suites: ["unit", "api", "e2e"], kinds: [], paths: [], strict: true, report: "/code/space/b.json", repo: "/code/space/sub", token: "hush",
     });
   });
 
@@ -87,7 +88,7 @@ describe("the inputs of a definition", () => {
   it("show in help what they take", () => {
     expect(Object.values(inputs).map(({ kind, placeholder, default: fallback }) => `${kind} ${placeholder}=${fallback ?? "required"}`)).toEqual([
       "text TEXT=Untitled", "text TEXT=", "integer N=", "integer N=2", "duration DURATION=", "duration DURATION=5m", "choice jest|pytest=jest",
-      "list A,B=", "list A,B=a,b", "flag =false", "path PATH=", "path PATH=.", "secret SECRET=",
+      "list A,B=", "list A,B=a,b", "list TEXT=", "flag =false", "path PATH=", "path PATH=.", "secret SECRET=",
     ]);
     expect(textInput({ description: "", placeholder: "JSON" }).placeholder).toBe("JSON");
   });
@@ -103,5 +104,17 @@ describe("a path input on a runner", () => {
     const report = pathInput({ description: "" });
     expect(() => report.parse("out/report.json", "report", { workspace, confined: true })).toThrow("inside the workspace");
     expect(report.parse("new/report.json", "report", { workspace, confined: true })).toBe(path.join(workspace, "new/report.json"));
+  });
+
+  it("of which each is a line may hold commas and blanks", () => {
+    expect(read({ paths: "a, b\n\n c\n" })).toMatchObject({ paths: ["a, b", " c"] });
+    expect(() => readInputs({ paths: linesInput({ description: "Paths.", required: true }) }, new Map(), scope)).toThrow("input paths is required: Paths.");
+  });
+
+  it("may be a path that has to be given", () => {
+    const asked = { file: requiredPathInput({ description: "A file.", anywhere: true }) };
+    expect(() => readInputs(asked, new Map(), scope)).toThrow("input file is required: A file.");
+    expect(readInputs(asked, new Map([["file", "../x"]]), { ...scope, confined: false })).toEqual({ file: "/code/x" });
+    expect(() => readInputs(asked, new Map([["file", "../x"]]), scope)).toThrow("inside the workspace /code/space");
   });
 });

@@ -105,6 +105,14 @@ export function listInput(options: Common & { readonly default?: string; readonl
   };
 }
 
+/** Texts of which each is a line, so that they may hold commas and blanks, as paths do. */
+export function linesInput(options: Common & { readonly required?: boolean }): Input<readonly string[]> {
+  return {
+    kind: "list", placeholder: "TEXT", choices: [], ...options, default: options.required === true ? null : "",
+    parse: (raw) => raw.split("\n").filter((line) => line !== ""),
+  };
+}
+
 /** `true` or `false`; on the command line the bare flag means `true`. Other words are errors, not false. */
 export function flagInput(options: Common): Input<boolean> {
   return {
@@ -113,26 +121,32 @@ export function flagInput(options: Common): Input<boolean> {
   };
 }
 
-/**
- * A path inside the workspace, absolute in the value; null when absent. Symbolic links count by where they lead.
- * `anywhere` is for what a person names in a terminal on purpose, such as the repository itself.
- */
-export function pathInput(
-  options: Common & { readonly default?: string; readonly required?: boolean; readonly anywhere?: boolean },
-): Input<string | null> {
+interface PathOptions extends Common {
+  /** For what a person names in a terminal on purpose, such as the repository itself. */
+  readonly anywhere?: boolean;
+}
+
+/** A path inside the workspace, absolute in the value; null when absent. Symbolic links count by where they lead. */
+export function pathInput(options: PathOptions & { readonly default?: string; readonly required?: boolean }): Input<string | null> {
   return {
     kind: "path", placeholder: "PATH", choices: [], ...options,
     default: options.required === true ? null : (options.default ?? ""),
-    parse(raw, name, scope) {
-      if (raw === "") return null;
-      if (raw.includes("\0")) return wrong(name, "a path without NUL", raw);
-      const absolute = path.resolve(scope.workspace, raw);
-      if ((scope.confined || options.anywhere !== true) && !isReallyInside(absolute, scope.workspace)) {
-        return wrong(name, `a path inside the workspace ${scope.workspace}`, raw);
-      }
-      return absolute;
-    },
+    parse: (raw, name, scope) => (raw === "" ? null : resolvedPath(raw, name, scope, options)),
   };
+}
+
+/** A path that must be given, as {@link pathInput} reads it. */
+export function requiredPathInput(options: PathOptions): Input<string> {
+  return { kind: "path", placeholder: "PATH", choices: [], ...options, default: null, parse: (raw, name, scope) => resolvedPath(raw, name, scope, options) };
+}
+
+function resolvedPath(raw: string, name: string, scope: InputScope, { anywhere }: PathOptions): string {
+  if (raw.includes("\0")) return wrong(name, "a path without NUL", raw);
+  const absolute = path.resolve(scope.workspace, raw);
+  if ((scope.confined || anywhere !== true) && !isReallyInside(absolute, scope.workspace)) {
+    return wrong(name, `a path inside the workspace ${scope.workspace}`, raw);
+  }
+  return absolute;
 }
 
 /** A secret. Its value is masked by the host before anything else is printed; null when absent. */

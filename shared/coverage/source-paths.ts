@@ -1,5 +1,6 @@
 import path from "node:path";
-import { locate, provedRoots, rootBetween, type ForeignRoot } from "./foreign-root.js";
+import { locate, provedRoots } from "./foreign-root.js";
+import { KnownFiles } from "./known-files.js";
 
 /** A Go module of the repository: its import path, and its folder relative to the root (empty for the root itself). */
 export interface GoModule {
@@ -34,9 +35,6 @@ const DRIVE = /^[A-Za-z]:[\\/]/u;
 /** Folders of what others wrote. Nothing tells a copy of ours that was installed there from theirs. */
 const DEPENDENCY = /(?:^|\/)(?:node_modules|bower_components|site-packages|dist-packages|vendor|\.venv|\.tox|pkg\/mod|lib(?:64)?\/python[\d.]+)\//u;
 
-/** A path that fits more files than this equally well says nothing about the report's root. */
-const FITS_AT_MOST = 5;
-
 /** With `/` and without `.` and `..`; backslashes are separators only where a path shows that it comes from Windows. */
 function normalized(reported: string): { text: string; windows: boolean } {
   const plain = reported.startsWith("file://") ? decodeFileUrl(reported) : reported;
@@ -50,45 +48,6 @@ function decodeFileUrl(url: string): string {
     return decodeURIComponent(withoutScheme);
   } catch {
     return withoutScheme;
-  }
-}
-
-/** The trailing segments of a path, the longest first: the path itself, and what is behind each of its slashes. */
-function* suffixes(text: string): Generator<string> {
-  yield text;
-  for (let slash = text.indexOf("/"); slash !== -1; slash = text.indexOf("/", slash + 1)) yield text.slice(slash + 1);
-}
-
-/** The files of the repository by their paths, spelled as in one report: Windows does not tell cases apart. */
-class KnownFiles {
-  readonly spell: (text: string) => string;
-  readonly #files: ReadonlyMap<string, string>;
-  readonly #bySuffix = new Map<string, string[]>();
-
-  constructor(files: readonly string[], windows: boolean) {
-    this.spell = windows ? (text) => text.toLowerCase() : (text) => text;
-    this.#files = new Map(files.map((file) => [this.spell(file), file]));
-    for (const file of this.#files.keys()) {
-      for (const suffix of suffixes(file)) {
-        const alike = this.#bySuffix.get(suffix);
-        if (alike === undefined) this.#bySuffix.set(suffix, [file]);
-        else alike.push(file);
-      }
-    }
-  }
-
-  /** The file of this spelling as git spells it. */
-  file(spelled: string): string | undefined {
-    return this.#files.get(spelled);
-  }
-
-  /** The roots that would make `text` the file of ours that it agrees with furthest. */
-  roots(text: string): ForeignRoot[] {
-    for (const suffix of suffixes(text)) {
-      const furthest = this.#bySuffix.get(suffix);
-      if (furthest !== undefined) return furthest.length > FITS_AT_MOST ? [] : furthest.map((file) => rootBetween(text, file));
-    }
-    return [];
   }
 }
 

@@ -31,6 +31,14 @@ export function globBase(glob: string): string {
   return isGlob ? base : base.split("/").slice(0, -1).join("/");
 }
 
+/**
+ * Whether a glob names one file, without a wildcard.
+ * @throws InputError for a text that is no such glob.
+ */
+export function namesOneFile(glob: string): boolean {
+  return !picomatch.scan(plainGlob(glob)).isGlob;
+}
+
 function plainGlob(glob: string): string {
   const plain = glob.replace(/^(?:\.\/+)+/, "");
   const problem = problemOf(plain);

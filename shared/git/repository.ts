@@ -1,10 +1,13 @@
 import type { Exec } from "../action/context.js";
 import { InputError } from "../action/errors.js";
+import { parseChangedFiles, type ChangedFile } from "./changed-files.js";
 import { parseChangedLines, type ChangedLines } from "./changed-lines.js";
 import { defaultBranch, mainline } from "./branches.js";
 import { baseCommit, isShallow, mergeBaseWith, resolveCommit, type EventFacts } from "./commits.js";
+import { fileHistory, type FileCommit } from "./file-history.js";
 import { gitIn, type GitProgram } from "./git-program.js";
 import { localChanges, type LocalChanges } from "./local-changes.js";
+import { parseTree, type TreeFile } from "./tree.js";
 
 /** What is known of a checkout even before its first commit. */
 export interface Checkout {
@@ -52,6 +55,23 @@ export interface GitRepository extends Checkout {
    * @throws InconclusiveError when this clone does not have the commit or the content, InputError when it is no plain file.
    */
   fileAt(ref: string, file: string): Promise<string | null>;
+  /**
+   * Everything that `ref` has below the folder, sorted by path.
+   * @throws InconclusiveError when this clone does not have the commit.
+   */
+  treeAt(ref: string): Promise<TreeFile[]>;
+  /** @throws InconclusiveError when this clone does not have the content. */
+  blobText(id: string): Promise<string>;
+  /**
+   * Files in which HEAD, not the working tree, differs from `base`.
+   * @throws InconclusiveError when this clone does not have `base`.
+   */
+  changedFiles(base: string): Promise<ChangedFile[]>;
+  /**
+   * The commits from `base` to HEAD that changed `file`, newest first.
+   * @throws InconclusiveError when this clone does not have `base`, or lacks a content.
+   */
+  historyOf(base: string, file: string): Promise<FileCommit[]>;
 }
 
 /** Attributes are the change's own: with `--text` it cannot hide its lines by calling a source file binary. */
@@ -59,6 +79,8 @@ const DIFF_OPTIONS = [
   "-U0", "--inter-hunk-context=0", "-M", "--text", "--relative", "--no-color", "--no-ext-diff", "--no-textconv",
   "--submodule=short", "--ignore-submodules=dirty", "--src-prefix=a/", "--dst-prefix=b/",
 ];
+
+const FILE_OPTIONS = ["--name-status", "-z", "-M", "--relative", "--no-color", "--no-ext-diff", "--ignore-submodules=none"];
 
 /**
  * Opens the checkout that `folder` lies in, with or without a commit.
@@ -100,6 +122,10 @@ export async function openRepository(exec: Exec, folder: string, event: EventFac
       return parseChangedLines(await git.must(["diff", ...DIFF_OPTIONS, sha, "--", "."], `compare with ${base}`));
     },
     fileAt: async (ref, file) => contentAt(git, await baseCommit(git, ref, event), file),
+    treeAt: async (ref) => parseTree(await git.must(["ls-tree", "-r", "-z", await baseCommit(git, ref, event)], `list the files of ${ref}`)),
+    blobText: (id) => git.must(["cat-file", "blob", id], `read ${id}`),
+    changedFiles: async (base) => parseChangedFiles(await git.must(["diff", ...FILE_OPTIONS, await baseCommit(git, base, event), "HEAD", "--", "."], `compare with ${base}`)),
+    historyOf: async (base, file) => fileHistory(git, `${await baseCommit(git, base, event)}..HEAD`, file),
   };
 }
 

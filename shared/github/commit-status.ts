@@ -22,8 +22,14 @@ const STATUS = object({ context: text(), state: text(), description: nullable(te
 const COMBINED = object({ statuses: list(STATUS) }, { open: true });
 type Found = TypeOf<typeof STATUS>;
 
-/** Sets a commit status, unless the latest one of its context already says the same. */
-export function setCommitStatus(wire: Wire, status: CommitStatus): Promise<WriteResult> {
+/** What a status says, as a query of the checks gave it. */
+export type KnownStatus = Pick<CommitStatus, "state" | "description" | "targetUrl">;
+
+/**
+ * Sets a commit status, unless the latest one of its context already says the same.
+ * @param known the latest one, null when there is none; absent: it is looked up.
+ */
+export function setCommitStatus(wire: Wire, status: CommitStatus, known?: KnownStatus | null): Promise<WriteResult> {
   return settledWrite(`set the status ${status.context} of ${status.sha}`, async () => {
     const description = clip(status.description, LONGEST_DESCRIPTION);
     const same = (found: Found): boolean =>
@@ -32,8 +38,12 @@ export function setCommitStatus(wire: Wire, status: CommitStatus): Promise<Write
       const statuses = await wire.pages("GET /repos/{owner}/{repo}/commits/{ref}/status", { ref: status.sha }, COMBINED, (page) => page.statuses);
       return statuses.find(same) ?? null;
     };
-    const before = await latest();
-    if (before !== null) return { kind: "unchanged", url: before.url };
+    if (known === undefined) {
+      const before = await latest();
+      if (before !== null) return { kind: "unchanged", url: before.url };
+    } else if (known?.state === status.state && known.description === description && known.targetUrl === status.targetUrl) {
+      return { kind: "unchanged", url: null };
+    }
     const body = {
       sha: status.sha, context: status.context, state: status.state, description,
       ...(status.targetUrl === null ? {} : { target_url: status.targetUrl }),

@@ -1,9 +1,9 @@
-import { PERMISSIONS_OF_ROUTE, permissionsText, type Route } from "./permissions.js";
+import { permissionsText } from "./permissions.js";
 import type { RequestFailure } from "./request-failure.js";
 
 /** The grant that a refused request asks for, or that there is none to give. */
-function grantFor(route: Route): string {
-  const needed = permissionsText(PERMISSIONS_OF_ROUTE[route]);
+function grantFor(failure: RequestFailure): string {
+  const needed = permissionsText(failure.needed);
   if (needed === "") return "the token is not allowed to ask this";
   const ofFork = needed.includes("write") ? " (on a pull request from a fork it can only read)" : "";
   return `the token needs the permission ${needed}${ofFork}`;
@@ -13,9 +13,9 @@ function grantFor(route: Route): string {
 function advice(failure: RequestFailure): string {
   switch (failure.kind) {
     case "no-permission":
-      return failure.status === 401 ? "the token is missing, wrong or expired" : grantFor(failure.route);
+      return failure.status === 401 ? "the token is missing, wrong or expired" : grantFor(failure);
     case "not-found":
-      return `it is not there, or hidden from the token: ${grantFor(failure.route)}`;
+      return `it is not there, or hidden from the token: ${grantFor(failure)}`;
     case "rate-limit":
       return "the rate limit is used up: run again later";
     case "no-answer":

@@ -1,4 +1,5 @@
-import type { Route } from "./permissions.js";
+import type { Permissions } from "../action/permissions.js";
+import { PERMISSIONS_OF_ROUTE, type Route } from "./permissions.js";
 
 /** Why a request to GitHub came to nothing. */
 export type FailureKind =
@@ -23,12 +24,15 @@ export class RequestFailure extends Error {
   readonly route: Route;
   /** HTTP status, or null when there was no answer. */
   readonly status: number | null;
-  constructor(kind: FailureKind, route: Route, status: number | null, message: string) {
+  /** What a token must be granted for it. */
+  readonly needed: Permissions;
+  constructor(kind: FailureKind, route: Route, status: number | null, message: string, needed: Permissions = PERMISSIONS_OF_ROUTE[route]) {
     super(message);
     this.name = "RequestFailure";
     this.kind = kind;
     this.route = route;
     this.status = status;
+    this.needed = needed;
   }
 }
 
@@ -48,8 +52,12 @@ function isHttpError(error: unknown): error is HttpError {
   return error instanceof Error && error.name === "HttpError" && "status" in error && typeof error.status === "number";
 }
 
+/** What the throttling plugin throws for GraphQL's own rate limit, which comes with the status 200. */
+const GRAPHQL_RATE_LIMIT = "GraphQL Rate Limit Exceeded";
+
 /** `thrown` by a request to `route`, with its kind. Anything but a failed request is a bug and is thrown on. */
 export function requestFailure(thrown: unknown, route: Route): RequestFailure {
+  if (thrown instanceof Error && thrown.message === GRAPHQL_RATE_LIMIT) return new RequestFailure("rate-limit", route, 200, thrown.message);
   if (!isHttpError(thrown)) throw thrown;
   const { status, response } = thrown;
   // Octokit gives a broken connection the status 500, but no response.

@@ -2,12 +2,12 @@ import type { RunFacts } from "../action/context.js";
 import type { Environment } from "../action/environment.js";
 import { readDocument } from "../files/document.js";
 import { readText } from "../files/read.js";
-import { integer, nullable, object, optional, text } from "../schema/shape.js";
+import { nullable, object, optional, text } from "../schema/shape.js";
+import { eventPull, pullPayload } from "./event-pull.js";
 
 const payloadShape = object(
   {
-    pull_request: optional(nullable(object({ number: integer({ minimum: 1 }), base: object({ sha: text({ minLength: 1 }) }, { open: true }) }, { open: true }))),
-    merge_group: optional(nullable(object({ base_sha: text({ minLength: 1 }) }, { open: true }))),
+    ...pullPayload,
     before: optional(nullable(text())),
     repository: optional(nullable(object({ default_branch: optional(nullable(text())) }, { open: true }))),
   },
@@ -32,7 +32,7 @@ export async function runnerFacts(environment: Environment): Promise<RunFacts> {
     attempt: /^[1-9]\d{0,8}$/.test(environment("runAttempt") ?? "") ? Number(environment("runAttempt")) : 1,
     actor: environment("actor"),
     event: environment("eventName"),
-    pullRequest: payload?.pull_request?.number ?? null,
+    ...eventPull(payload ?? {}),
     base: payload?.pull_request?.base.sha ?? payload?.merge_group?.base_sha ?? null,
     before: environment("eventName") === "push" ? commitBefore(payload?.before) : null,
     defaultBranch: branchBeside(environment("ref"), payload?.repository?.default_branch),

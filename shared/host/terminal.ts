@@ -65,7 +65,7 @@ function printEnding(ending: Ending, options: Printing, isBelow: boolean): void 
   const { json, stdout, stderr, environment } = options;
   const sink = json ? stderr : stdout;
   if (isBelow && sink.isTTY === true && stderr.isTTY === true) stderr.write("\n");
-  sink.write(ending.outcome.text(textStyleOf(sink, environment)));
+  sink.write(ending.outcome.text({ ...textStyleOf(sink, environment), besideDocument: json }));
   if (json) stdout.write(documentLine(ending.outcome.document));
 }
 

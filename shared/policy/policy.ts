@@ -1,5 +1,7 @@
 import { literal, object, withDefault, type Shape, type TypeOf } from "../schema/shape.js";
+import { checklistSection } from "./sections/checklist/checklist.js";
 import { coverageSection } from "./sections/coverage.js";
+import { designSection } from "./sections/design/design.js";
 import { environmentSection } from "./sections/environment.js";
 import { testsSection } from "./sections/tests.js";
 
@@ -15,6 +17,8 @@ export const policyShape = object(
     environment: section(environmentSection),
     tests: section(testsSection),
     coverage: section(coverageSection),
+    checklist: section(checklistSection),
+    design: section(designSection),
   },
   { description: "Policy of the Plimsoll gates, read from the base ref of a change." },
 );

@@ -50,6 +50,17 @@ describe("a gate record", () => {
     });
   });
 
+  it("names what was let through, and ends with the first waiver that does", () => {
+    const waiver = (item: string, expires: string) => ({ item, expires, reason: "the vendor's fix comes on Friday", by: "alice" });
+    const waivers = [waiver("coverage", "1970-01-09T00:00:00Z"), waiver("design", "1970-01-05T12:00:00.000Z")];
+    const compose = (validDays: number) => composeRecord({
+      gate: "a", verdict: "pass", toolVersion: "1", validDays, started: new Date(0), finished: new Date(0), run: SAMPLE_RUN,
+      facts: { repository: "/w", commit: COMMIT, tree: null, artifacts: [], policyDigest: null, counts: {}, findings: null, waivers },
+    }).predicate;
+    expect(compose(90)).toMatchObject({ waivers, expires: "1970-01-05T12:00:00.000Z" });
+    expect(compose(1).expires).toBe("1970-01-02T00:00:00.000Z");
+  });
+
   it("of a laptop names no repository of GitHub's", () => {
     const record = composeRecord({
       gate: "a", verdict: "fail", toolVersion: "1", validDays: 1, started: new Date(0), finished: new Date(0),

@@ -69,6 +69,7 @@ export function composeRecord(request: RecordRequest): GateRecord {
   const { gate, verdict, facts, run, started, finished, toolVersion } = request;
   const commit = { name: `git+${run.repository ?? "local"}`, digest: new Map([["gitCommit", facts.commit]]) };
   const artifacts = facts.artifacts.map(({ name, sha256 }) => ({ name, digest: new Map([["sha256", sha256]]) }));
+  const ends = [finished.getTime() + request.validDays * MILLISECONDS_PER_DAY, ...(facts.waivers ?? []).map(({ expires }) => Date.parse(expires))];
   return {
     _type: STATEMENT_TYPE,
     subject: [commit, ...artifacts],
@@ -79,14 +80,14 @@ export function composeRecord(request: RecordRequest): GateRecord {
       policyDigest: facts.policyDigest,
       counts: new Map(Object.entries(facts.counts)),
       findingsDigest: digestOf(facts.findings),
-      waivers: [],
+      waivers: [...(facts.waivers ?? [])],
       run: {
         host: run.host, repository: run.repository, workflowRef: run.workflowRef, workflowSha: run.workflowSha,
         runId: run.runId, attempt: run.attempt, actor: run.actor,
       },
       started: started.toISOString(),
       finished: finished.toISOString(),
-      expires: new Date(finished.getTime() + request.validDays * MILLISECONDS_PER_DAY).toISOString(),
+      expires: new Date(Math.min(...ends)).toISOString(),
     },
   };
 }

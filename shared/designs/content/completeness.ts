@@ -1,0 +1,61 @@
+import type { Place } from "../../action/errors.js";
+import type { Design } from "../document/design.js";
+import { ownCharacters } from "./own-words.js";
+import { sectionTexts, type SectionText } from "./section-text.js";
+import { QUESTIONS, SECTIONS, type SectionName } from "./sections.js";
+
+/** Something that a document lacks before it can be reviewed. */
+export interface ContentProblem {
+  /** Stable and in kebab-case. */
+  readonly code: "section-missing" | "section-empty" | "gray-stages" | "alert-missing" | "rollback-missing" | "owner-missing" | "covers-missing";
+  /** What is wrong and what to do, in one line. */
+  readonly message: string;
+  readonly place: Required<Place>;
+}
+
+/** Everything that is missing in the text and in the front matter. Nothing, when it can be reviewed. */
+export function contentProblems(design: Design, minimumCharacters: number): ContentProblem[] {
+  const sections = sectionTexts(design);
+  return [
+    ...frontMatterProblems(design),
+    ...SECTIONS.flatMap((name) => sectionProblems(name, sections.filter((section) => section.name === name), design, minimumCharacters)),
+    ...alertProblems(design, sections.filter(({ name }) => name === "Monitoring")),
+  ];
+}
+
+function sectionProblems(name: SectionName, found: readonly SectionText[], design: Design, minimum: number): ContentProblem[] {
+  const [first] = found;
+  if (first === undefined) return [{ code: "section-missing", message: `the section ${name} is missing; write a heading \`## ${name}\``, place: design.placeOf([]) }];
+  const most = Math.max(...found.map(({ text }) => ownCharacters(text, QUESTIONS[name])));
+  if (most >= minimum) return [];
+  return [{ code: "section-empty", message: `the section ${name} says too little: ${most} of at least ${minimum} characters beyond the template's words. ${QUESTIONS[name]}`, place: { file: design.path, line: first.line, column: 1 } }];
+}
+
+function frontMatterProblems(design: Design): ContentProblem[] {
+  const { owners, covers, gray } = design.frontMatter;
+  const missing = (code: ContentProblem["code"], path: readonly string[], message: string): ContentProblem[] => [{ code, message, place: design.placeOf(path) }];
+  return [
+    ...(owners.length === 0 ? missing("owner-missing", ["owners"], "owners is empty; name who wrote the design, by login") : []),
+    ...(covers.length === 0 ? missing("covers-missing", ["covers"], "covers is empty; name the code that the design is about, as globs") : []),
+    ...(gray.stages.length < 2 ? missing("gray-stages", ["gray", "stages"], `a gray release has at least two stages, found ${gray.stages.length}; each has a name, traffic or scope, metric, threshold and bake`) : []),
+    ...(ownCharacters(gray.rollback) === 0 ? missing("rollback-missing", ["gray", "rollback"], "gray.rollback is empty; say in one line how the change is taken back") : []),
+  ];
+}
+
+function alertProblems(design: Design, monitoring: readonly SectionText[]): ContentProblem[] {
+  const { alerts } = design.frontMatter.gray;
+  const place = design.placeOf(["gray", "alerts"]);
+  if (alerts.length === 0) return [{ code: "alert-missing", message: "gray.alerts is empty; name the alerts that end a stage", place }];
+  const [section] = monitoring;
+  if (section === undefined || monitoring.some(({ text }) => alerts.some((alert) => isNamedIn(text, alert)))) return [];
+  return [{ code: "alert-missing", message: `the section Monitoring names none of the alerts of the front matter (${alerts.join(", ")}); say what each one watches`, place: { file: design.path, line: section.line, column: 1 } }];
+}
+
+/** Whether a text has the name as a word of its own. */
+function isNamedIn(text: string, name: string): boolean {
+  const isWordPart = (character: string | undefined): boolean => character !== undefined && /[\p{L}\p{N}_]/u.test(character);
+  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
+    if (!isWordPart(text[at - 1]) && !isWordPart(text[at + name.length])) return true;
+  }
+  return false;
+}

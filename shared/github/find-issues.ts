@@ -1,0 +1,57 @@
+import { anything, nullable, object, oneOf, text, withDefault } from "../schema/shape.js";
+import { askPartly, failureOf, readable } from "./graphql.js";
+import { provenRead } from "./results.js";
+import type { Wire } from "./wire.js";
+
+/** What a text refers to, as an issue of a repository. */
+export interface IssueReference {
+  readonly owner: string;
+  readonly name: string;
+  readonly number: number;
+}
+
+/** What is behind a reference. A pull request is no issue. */
+export interface FoundIssue {
+  /** null: the token may not see that repository, or not its issues. */
+  readonly exists: boolean | null;
+  readonly open: boolean | null;
+  readonly url: string | null;
+}
+
+const OPEN = { open: true } as const;
+const KIND = object({ __typename: oneOf(["Issue", "PullRequest"]) }, OPEN);
+const ISSUE = object({ state: oneOf(["OPEN", "CLOSED"]), url: text() }, OPEN);
+const REPOSITORY = withDefault(nullable(object({ issueOrPullRequest: withDefault(nullable(anything()), null) }, OPEN)), null);
+
+/**
+ * Looks issues up by number, all in one query.
+ * @throws InconclusiveError when GitHub gives no answer at all; a reference that it does not answer is `exists: null`.
+ */
+export async function findIssues<Reference extends IssueReference>(wire: Wire, references: readonly Reference[]): Promise<ReadonlyMap<Reference, FoundIssue>> {
+  if (references.length === 0) return new Map();
+  const declared = references.map((_reference, index) => `$owner${index}: String!, $name${index}: String!, $number${index}: Int!`);
+  const asked = references.map((_reference, index) =>
+    `issue${index}: repository(owner: $owner${index}, name: $name${index}) { issueOrPullRequest(number: $number${index}) { __typename ... on Issue { state url } } }`);
+  const values = references.flatMap(({ owner, name, number }, index): [string, string | number][] => [[`owner${index}`, owner], [`name${index}`, name], [`number${index}`, number]]);
+  const variables: Readonly<Record<string, string | number>> = Object.fromEntries(values);
+  return provenRead("look up the issues that the description names", () => readable(async () => {
+    const { data, problems } = await askPartly(wire, `query (${declared.join(", ")}) { ${asked.join(" ")} }`, variables);
+    const whole = problems.find(({ path, kind }) => path.length === 0 || kind === "server-error" || kind === "rate-limit");
+    if (whole !== undefined) throw failureOf(whole);
+    const absent = new Set(problems.filter(({ kind, path }) => kind === "not-found" && path[1] === "issueOrPullRequest").map(({ path: [alias] }) => alias));
+    return new Map(references.map((reference, index) => [reference, foundIssue(data, `issue${index}`, absent)]));
+  }));
+}
+
+const NOBODY_KNOWS: FoundIssue = { exists: null, open: null, url: null };
+const NOT_THERE: FoundIssue = { exists: false, open: null, url: null };
+
+function foundIssue(data: unknown, alias: string, absent: ReadonlySet<string | undefined>): FoundIssue {
+  if (absent.has(alias)) return NOT_THERE;
+  const found = object({ [alias]: REPOSITORY }, OPEN).check(data, [])[alias]?.issueOrPullRequest ?? null;
+  if (found === null) return NOBODY_KNOWS;
+  const where = [alias, "issueOrPullRequest"];
+  if (KIND.check(found, where).__typename === "PullRequest") return NOT_THERE;
+  const { state, url } = ISSUE.check(found, where);
+  return { exists: true, open: state === "OPEN", url };
+}

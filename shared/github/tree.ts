@@ -1,0 +1,34 @@
+import { InconclusiveError } from "../action/errors.js";
+import type { TreeFile } from "../git/tree.js";
+import { boolean, list, object, text } from "../schema/shape.js";
+import { caughtFailure } from "./request-failure.js";
+import { provenRead } from "./results.js";
+import type { Wire } from "./wire.js";
+
+const TREE = object({
+  tree: list(object({ path: text(), mode: text(), type: text(), sha: text() }, { open: true })),
+  truncated: boolean(),
+}, { open: true });
+
+/**
+ * Every file of a commit; null when the commit is gone.
+ * @throws InconclusiveError when it cannot be read, or holds more files than GitHub lists.
+ */
+export async function treeAt(wire: Wire, commit: string): Promise<readonly TreeFile[] | null> {
+  const what = `list the files of ${commit.slice(0, 12)}`;
+  const found = await provenRead(what, async () => {
+    try {
+      return await wire.repeatable("GET /repos/{owner}/{repo}/git/trees/{tree_sha}", { tree_sha: commit, recursive: "1" }, TREE);
+    } catch (error) {
+      const { kind, status } = caughtFailure(error);
+      // 422: the sha is of nothing that this repository knows.
+      if (kind === "not-found" || status === 422) return null;
+      throw error;
+    }
+  });
+  if (found === null) return null;
+  if (found.truncated) throw new InconclusiveError(`cannot ${what}: it has more files than GitHub lists`);
+  return found.tree
+    .filter(({ type }) => type !== "tree")
+    .map(({ path, mode, sha }) => ({ path, blob: mode.startsWith("100") ? sha : null }));
+}

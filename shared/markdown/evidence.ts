@@ -1,0 +1,53 @@
+import type { MarkdownDocument } from "./document.js";
+import { attributeOf, htmlPieces } from "./html-fragment.js";
+import type { Block, MarkdownNode } from "./tree.js";
+
+/** What a text shows beside words. */
+export interface Evidence {
+  /** Addresses of links, bare ones too, in the order of the text. */
+  readonly links: readonly string[];
+  /** Addresses of images and videos. */
+  readonly images: readonly string[];
+  /** Code, inline and in blocks, that is not blank. */
+  readonly code: readonly string[];
+}
+
+const BARE_ADDRESS = /\bhttps?:\/\/[^\s<>]+/giu;
+/** Another scheme than these leads nowhere that a reader could look. */
+const SCHEME = /^([a-z][a-z0-9+.-]*):/i;
+const PICTURES: ReadonlySet<string> = new Set(["img", "video", "source"]);
+
+/**
+ * The links, images and code in a part of a document. A link must lead somewhere: an empty address, one of a place in
+ * the same text (`#why`) and one that is no web address are none.
+ * @param nodes such as a section's `content`; the whole document by default
+ */
+export function evidenceIn(document: MarkdownDocument, nodes: readonly Block[] = document.root.children): Evidence {
+  const found = { links: [] as string[], images: [] as string[], code: [] as string[] };
+  for (const node of nodes) collect(node, found);
+  return found;
+}
+
+type Found = Readonly<Record<keyof Evidence, string[]>>;
+
+function collect(node: MarkdownNode, found: Found): void {
+  if (node.type === "link") add(found.links, node.url);
+  else if (node.type === "image") add(found.images, node.url);
+  else if (node.type === "text") for (const [address] of node.value.matchAll(BARE_ADDRESS)) add(found.links, address);
+  else if (node.type === "html") collectHtml(node.value, found);
+  else if ((node.type === "code" || node.type === "inlineCode") && node.value.trim() !== "") found.code.push(node.value);
+  if ("children" in node) for (const child of node.children) collect(child, found);
+}
+
+function collectHtml(html: string, found: Found): void {
+  for (const piece of htmlPieces(html)) {
+    if (piece.kind !== "tag") continue;
+    if (piece.name === "a") add(found.links, attributeOf(piece.text, "href"));
+    else if (PICTURES.has(piece.name)) add(found.images, attributeOf(piece.text, "src"));
+  }
+}
+
+function add(list: string[], address: string | null): void {
+  const scheme = SCHEME.exec(address ?? "")?.[1]?.toLowerCase() ?? "https";
+  if (address && !address.startsWith("#") && (scheme === "https" || scheme === "http")) list.push(address);
+}

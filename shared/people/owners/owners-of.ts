@@ -1,0 +1,30 @@
+import { InputError } from "../../action/errors.js";
+import { isTooLarge, parseCodeowners, type Codeowners } from "./codeowners.js";
+import type { Owner } from "./owner.js";
+import { patternMatches } from "./pattern.js";
+
+/** The owners of each path, from the repository's root: those of the last line that matches it, often nobody. */
+export function ownersOf(codeowners: Codeowners, paths: Iterable<string>): Map<string, readonly Owner[]> {
+  return new Map(Array.from(paths, (path) => [path, ownersOfPath(codeowners, path)]));
+}
+
+function ownersOfPath({ rules }: Codeowners, path: string): readonly Owner[] {
+  const segments = path.split("/");
+  return rules.findLast(({ pattern }) => patternMatches(pattern, segments))?.owners ?? [];
+}
+
+/** What `plimsoll mr-checklist owners --json` prints: for each path as it was asked its owners as the file writes them. */
+export interface OwnersDocument {
+  readonly owners: Readonly<Record<string, readonly string[]>>;
+}
+
+/**
+ * Who owns the paths by the text of a CODEOWNERS file; paths may begin with `./` or `/`.
+ * @throws InputError when the file is too large for GitHub.
+ */
+export function ownersDocument(text: string, paths: readonly string[]): OwnersDocument {
+  if (isTooLarge(text)) throw new InputError("CODEOWNERS holds 3 MB or more, and GitHub leaves such a file aside: join its patterns");
+  const codeowners = parseCodeowners(text);
+  const written = (path: string): string[] => ownersOfPath(codeowners, path.replace(/^(?:\.?\/)+/, "")).map((owner) => owner.written);
+  return { owners: Object.fromEntries(paths.map((path) => [path, written(path)])) };
+}
