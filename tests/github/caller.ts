@@ -21,6 +21,11 @@ export interface TokenOptions {
 /** The app behind every workflow's own token. */
 export const GITHUB_ACTIONS_APP = 15_368;
 
+/** The slug of an app, by its id. */
+export function appSlug(appId: number): string {
+  return appId === GITHUB_ACTIONS_APP ? "github-actions" : `app-${appId}`;
+}
+
 export function newCaller(number: number, grants: Grants, options: TokenOptions): Caller {
   const { login = "github-actions[bot]", appId = GITHUB_ACTIONS_APP, repositories = null } = options;
   return { token: `ghs_double${number}`, login, appId, grants, repositories };

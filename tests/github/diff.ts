@@ -33,7 +33,7 @@ async function computeChangedFiles(git: GitRepository, base: string, head: strin
   const start = await git.mergeBase(base, head);
   if (start === null) return [];
   const diff = ["diff", "--no-color", "--no-ext-diff", "--find-renames", "--full-index", start, head];
-  const [raw, counts, text] = await Promise.all([git.run([...diff, "--raw", "-z"]), git.run([...diff, "--numstat", "-z"]), git.run([...diff, "--patch"])]);
+  const [raw, counts, text] = await Promise.all([git.run([...diff, "--raw", "--no-abbrev", "-z"]), git.run([...diff, "--numstat", "-z"]), git.run([...diff, "--patch"])]);
   const patches = text.split(/^diff --git /m).slice(1).map(hunksOf);
   const lines = countsOf(counts);
   return entriesOf(raw).map((entry, index) => ({ ...entry, ...(lines[index] ?? { additions: 0, deletions: 0 }), patch: patches[index] ?? null }));

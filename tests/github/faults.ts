@@ -1,3 +1,4 @@
+import type { Json, JsonObject } from "./json.js";
 import type { RecordedRequest } from "./request.js";
 
 /** What can go wrong with a request. */
@@ -14,6 +15,12 @@ export type Fault =
   | { readonly kind: "duplicate" }
   /** Half of the answer's bytes arrive, then the connection breaks. */
   | { readonly kind: "half-answer" }
+  /** Somebody else does something on GitHub between the request and its answer. */
+  | { readonly kind: "meanwhile"; readonly happens: () => Promise<unknown> }
+  /** A GraphQL answer of status 200 that holds errors and no data. */
+  | { readonly kind: "graphql-errors"; readonly errors: readonly JsonObject[] }
+  /** The answer comes with another body than the double's own, which nobody has checked. */
+  | { readonly kind: "tampered"; readonly body: (body: Json) => Json }
   /** The answer comes late. */
   | { readonly kind: "slow"; readonly seconds: number };
 

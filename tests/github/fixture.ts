@@ -1,6 +1,6 @@
 import { createGitRepository, type SampleRepository } from "./git-sample.js";
 import { startGitHubDouble, type GitHubDouble } from "./start.js";
-import type { Repository } from "./repository.js";
+import type { Repository, RepositoryOptions } from "./repository.js";
 
 /** A double with one repository, `octo/orders`: three commits on main, and a feature branch with two from the second. */
 export interface OrdersFixture extends AsyncDisposable {
@@ -12,7 +12,7 @@ export interface OrdersFixture extends AsyncDisposable {
 export const ROOT = "/repos/octo/orders";
 
 /** Starts it; disposal stops the double (which reports violations) and removes the repository. */
-export async function startOrders(options: { readonly largestFileList?: number } = {}): Promise<OrdersFixture> {
+export async function startOrders(options: Pick<RepositoryOptions, "largestFileList" | "largestTree"> = {}): Promise<OrdersFixture> {
   const sample = await createGitRepository([
     { branch: "main", files: { "README.md": "# Orders\n", "src/total.ts": "export const total = 1;\n" }, message: "Begin" },
     { branch: "main", files: { "src/price.ts": "export const price = 2;\n" }, message: "Prices" },

@@ -65,6 +65,34 @@ describe("the GraphQL endpoint", () => {
     expect(await query(fixture, { issues: "read" }, '{ repository(owner: "octo", name: "orders") { issue(number: 2) { title } } }')).toMatchObject({ errors: [{ type: "NOT_FOUND" }] });
   });
 
+  it("shows what a checklist is judged from: commits, files at the base, checks with their app and workflow, edits, linked issues", async () => {
+    await using fixture = await startOrders();
+    const { orders, sample } = fixture;
+    const issue = orders.openIssue("Linked");
+    const pull = await orders.openPullRequest({ head: "feature", linked: [issue.number] });
+    orders.addComment(pull, "ghost", "gone");
+    orders.editBody(pull, "better", "eve", "2099-01-01T00:00:00Z");
+    orders.addCheckRun(sample.commits[3]!, "test", undefined, "pipeline");
+    const text = `${PULL} {
+      commits(first: 1) { totalCount nodes { commit { oid message author { name user { login } } parents(first: 1) { totalCount } signature { isValid } } } }
+      comments(first: 1) { nodes { author { login } fullDatabaseId lastEditedAt } } userContentEdits(first: 2) { nodes { editor { login } } }
+      sidebar: closingIssuesReferences(first: 1, userLinkedOnly: true) { nodes { number } }
+      baseRef { target { oid ... on Commit { file(path: "README.md") { object { ... on Blob { text isTruncated } } } } } }
+      statusCheckRollup { contexts(first: 9) { nodes { ... on CheckRun { name conclusion checkSuite { app { slug } workflowRun { workflow { name } } } } } } } } } }`;
+    const grants: Grants = { "pull-requests": "read", contents: "read", issues: "read", checks: "read", statuses: "read", actions: "read" };
+    expect(await query(fixture, grants, text, { number: pull.number })).toEqual({ data: { repository: { pullRequest: {
+      commits: { totalCount: 2, nodes: [{ commit: { oid: sample.commits[2], message: "Sum", author: { name: "Ada Author", user: null }, parents: { totalCount: 1 }, signature: null } }] },
+      comments: { nodes: [{ author: null, fullDatabaseId: expect.stringMatching(/^\d+$/), lastEditedAt: null }] },
+      userContentEdits: { nodes: [{ editor: { login: "eve" } }, { editor: { login: "octocat" } }] },
+      sidebar: { nodes: [{ number: issue.number }] },
+      baseRef: { target: { oid: sample.commits[4], file: { object: { text: "# Orders\n\nMore.\n", isTruncated: false } } } },
+      statusCheckRollup: { contexts: { nodes: [{ name: "test", conclusion: "SUCCESS", checkSuite: { app: { slug: "github-actions" }, workflowRun: { workflow: { name: "pipeline" } } } }] } },
+    } } } });
+    expect(await query(fixture, { "pull-requests": "read", statuses: "read" }, `${PULL} { statusCheckRollup { state } } } }`, { number: pull.number })).toMatchObject({ errors: [{ type: "FORBIDDEN", path: ["repository", "pullRequest", "statusCheckRollup"] }] });
+    await query(fixture, grants, `${PULL} { comments(first: 101) { totalCount } } } }`, { number: pull.number });
+    expect(fixture.github.takeViolations().map(({ problems }) => problems[0])).toEqual([expect.stringContaining("Requesting 101 records")]);
+  });
+
   it("refuses what the schema does not have, what is no query, and what the double does not model", async () => {
     await using fixture = await startOrders();
     await query(fixture, {}, "{ viewer { nickname } }");

@@ -1,5 +1,7 @@
 import { GitRepository } from "./git.js";
-import { emptyCollections, type Artifact, type Collections, type Issue, type Review, type ReviewThread, type WorkflowRun } from "./state.js";
+import { GITHUB_ACTIONS_APP } from "./caller.js";
+import type { JsonObject } from "./json.js";
+import { emptyCollections, type Artifact, type CheckRun, type Collections, type Comment, type Issue, type Review, type ReviewThread, type WorkflowRun } from "./state.js";
 
 /** How a test declares a repository. */
 export interface RepositoryOptions {
@@ -11,6 +13,8 @@ export interface RepositoryOptions {
   readonly private?: boolean;
   /** GitHub lists at most 3,000 files of a pull request; a test may lower it. */
   readonly largestFileList?: number;
+  /** GitHub lists at most 100,000 entries of a tree and says that it cut; a test may lower it. */
+  readonly largestTree?: number;
 }
 
 /** What a test says about a new pull request; the rest has defaults. */
@@ -24,8 +28,10 @@ export interface NewPullRequest {
   readonly headRepository?: string;
   readonly draft?: boolean;
   readonly labels?: readonly string[];
-  /** Numbers of the issues that it closes. */
+  /** Numbers of the issues that it closes by a keyword. */
   readonly closes?: readonly number[];
+  /** Numbers of the issues that are linked to it in the sidebar. */
+  readonly linked?: readonly number[];
 }
 
 /** One repository of the double: real git, and the rest in memory. Tests set it up through the methods below. */
@@ -37,6 +43,7 @@ export class Repository {
   readonly defaultBranch: string;
   readonly private: boolean;
   readonly largestFileList: number;
+  readonly largestTree: number;
   readonly has: Collections = emptyCollections();
   #lastId = 1000;
   #lastNumber = 0;
@@ -49,6 +56,7 @@ export class Repository {
     this.defaultBranch = options.defaultBranch ?? "main";
     this.private = options.private ?? false;
     this.largestFileList = options.largestFileList ?? 3000;
+    this.largestTree = options.largestTree ?? 100_000;
   }
 
   get fullName(): string {
@@ -82,6 +90,8 @@ export class Repository {
       draft: options.draft ?? false,
       mergedAt: null,
       closes: [...(options.closes ?? [])],
+      linked: [...(options.linked ?? [])],
+      edits: [],
     });
     await this.git.run(["update-ref", `refs/pull/${issue.number}/head`, headSha]);
     return issue;
@@ -94,8 +104,40 @@ export class Repository {
     return issue;
   }
 
+  /** Somebody pushes `revision` onto the pull request's branch. */
+  async push(issue: Issue, revision: string): Promise<string> {
+    const sha = await this.git.resolve(revision);
+    if (sha === null || issue.pull === null) throw new Error(`${this.fullName} has no ${revision} to push`);
+    issue.pull.headSha = sha;
+    await this.git.run(["update-ref", `refs/pull/${issue.number}/head`, sha]);
+    return sha;
+  }
+
+  /** Somebody edits a pull request's description. */
+  editBody(issue: Issue, body: string, editor: string, editedAt = new Date().toISOString()): void {
+    issue.body = body;
+    issue.pull?.edits.push({ editor, editedAt, deletedAt: null });
+  }
+
+  addComment(issue: Issue, author: string, body: string): Comment {
+    const now = new Date().toISOString();
+    const comment: Comment = { id: this.nextId(), issue: issue.number, author, body, createdAt: now, updatedAt: now, minimized: null };
+    this.has.comments.push(comment);
+    return comment;
+  }
+
+  /** A finished check run, as a job of a workflow leaves it. */
+  addCheckRun(headSha: string, name: string, said: JsonObject = { status: "completed", conclusion: "success" }, workflow?: string, appId = GITHUB_ACTIONS_APP): CheckRun {
+    const run: CheckRun = {
+      id: this.nextId(), appId, headSha, said: { name, ...said }, annotations: [], createdAt: new Date().toISOString(),
+      ...(workflow === undefined ? {} : { workflow }),
+    };
+    this.has.checkRuns.push(run);
+    return run;
+  }
+
   addReview(pull: Issue, author: string, state: Review["state"], body = ""): Review {
-    const review = { id: this.nextId(), pull: pull.number, author, state, body, commit: pull.pull?.headSha ?? "", submittedAt: new Date().toISOString() };
+    const review: Review = { id: this.nextId(), pull: pull.number, author, state, body, commit: pull.pull?.headSha ?? "", submittedAt: new Date().toISOString() };
     this.has.reviews.push(review);
     return review;
   }

@@ -30,8 +30,10 @@ async function serve(github: GitHubState, routes: Routes, incoming: IncomingMess
   const fault = github.faults.take(recorded);
   if (fault?.kind === "reset") return void response.destroy();
   if (fault?.kind === "slow") await new Promise((resolve) => setTimeout(resolve, fault.seconds * 1000).unref());
+  if (fault?.kind === "meanwhile") await fault.happens();
   const answer = faultyAnswer(fault) ?? (await answerTo(github, routes, recorded));
-  const delivered = fault?.kind === "duplicate" ? await answerTo(github, routes, recorded) : answer;
+  const again = fault?.kind === "duplicate" ? await answerTo(github, routes, recorded) : answer;
+  const delivered = fault?.kind === "tampered" ? { ...again, body: fault.body(again.body ?? null) } : again;
   if (fault?.kind === "lost-answer") return void response.destroy();
   recorded.status = delivered.status;
   if (fault?.kind === "half-answer") sendHalf(response, delivered, github);
@@ -64,6 +66,7 @@ function parsed(text: string): Json {
 }
 
 function faultyAnswer(fault: Fault | null): Answer | null {
+  if (fault?.kind === "graphql-errors") return { status: 200, body: { data: null, errors: fault.errors } };
   if (fault?.kind === "status") return failure(fault.status, "A fault that the test ordered", fault.headers);
   return fault?.kind === "secondary-limit" ? secondaryLimit(fault.retryAfterSeconds) : null;
 }

@@ -1,15 +1,25 @@
 import type { Json, JsonObject } from "./json.js";
 
-/** Who acts: a login, with `[bot]` at its end for an app. */
+/** Who acts: a login, with `[bot]` at its end for an app. An account that was deleted is `ghost`. */
 export type Login = string;
+
+/** An edit of a text, as its history shows it. */
+export interface ContentEdit {
+  readonly editor: Login;
+  readonly editedAt: string;
+  /** When somebody removed this revision from the history; null: it is there. */
+  readonly deletedAt: string | null;
+}
 
 export interface Comment {
   readonly id: number;
   readonly issue: number;
-  readonly author: Login;
+  author: Login;
   body: string;
   readonly createdAt: string;
   updatedAt: string;
+  /** When its text was last changed; absent: never. */
+  editedAt?: string;
   /** Why it is folded away, or null. */
   minimized: string | null;
 }
@@ -23,13 +33,18 @@ export interface PullRequest {
   headSha: string;
   draft: boolean;
   mergedAt: string | null;
+  /** Numbers of the issues that it closes by a keyword. */
   closes: number[];
+  /** Numbers of the issues that a person linked in the sidebar. */
+  linked: number[];
+  /** Edits of the body, oldest first. */
+  edits: ContentEdit[];
 }
 
 /** An issue; a pull request is one too. */
 export interface Issue {
   readonly number: number;
-  readonly author: Login;
+  author: Login;
   title: string;
   body: string | null;
   state: "open" | "closed";
@@ -44,6 +59,8 @@ export interface CheckRun {
   readonly id: number;
   readonly appId: number;
   readonly headSha: string;
+  /** Name of the workflow it belongs to; absent for a run made through the API. */
+  readonly workflow?: string;
   said: JsonObject;
   annotations: Json[];
   readonly createdAt: string;
@@ -60,11 +77,14 @@ export interface CommitStatus {
 export interface Review {
   readonly id: number;
   readonly pull: number;
-  readonly author: Login;
-  readonly state: "APPROVED" | "CHANGES_REQUESTED" | "COMMENTED" | "DISMISSED";
-  readonly body: string;
-  readonly commit: string;
+  author: Login;
+  state: "APPROVED" | "CHANGES_REQUESTED" | "COMMENTED" | "DISMISSED" | "PENDING";
+  body: string;
+  /** The reviewed commit; an empty text when it is gone. */
+  commit: string;
   readonly submittedAt: string;
+  /** When its text was last changed; absent: never. */
+  editedAt?: string;
 }
 
 /** A thread of review comments on a line. */
@@ -154,13 +174,17 @@ export interface Collections {
   readonly runs: WorkflowRun[];
   readonly artifacts: Artifact[];
   readonly releases: Release[];
-  /** Permission (`admin`, `write`, `read`, `none`) of a login. */
+  /** Role (`admin`, `maintain`, `write`, `triage`, `read`, `none`) of a login. */
   readonly collaborators: Map<Login, string>;
+  /** Accounts by the address that commits carry. */
+  readonly accounts: Map<string, Login>;
+  /** Commits with a signature, and whether GitHub has verified it. */
+  readonly signatures: Map<string, boolean>;
 }
 
 export function emptyCollections(): Collections {
   return {
     issues: [], comments: [], labels: [], checkRuns: [], statuses: [], reviews: [], threads: [], deployments: [],
-    environments: [], runs: [], artifacts: [], releases: [], collaborators: new Map(),
+    environments: [], runs: [], artifacts: [], releases: [], collaborators: new Map(), accounts: new Map(), signatures: new Map(),
   };
 }

@@ -64,6 +64,12 @@ describe("the scanner of artifacts", () => {
     expect(artifactProblems(parseWorkflow(broken), "f.yml")).toContainEqual(expect.stringContaining(problem));
   });
 
+  it("lets a job take another run's artifacts where it can do without", () => {
+    const download = (more: string): ReturnType<typeof parseWorkflow> => parseWorkflow(`jobs: {a: {steps: [{uses: actions/download-artifact@x${more}, with: {name: a, run-id: "7"}}]}}`);
+    expect(artifactProblems(download(", continue-on-error: true"), "f.yml")).toEqual([]);
+    expect(artifactProblems(download(""), "f.yml")).toEqual(["f.yml: job a cannot do without another run's artifacts"]);
+  });
+
   it("asks for no prefix in a workflow that nobody calls", () => {
     const upload = "jobs: {a: {steps: [{uses: actions/upload-artifact@x, with: {name: a, path: a, overwrite: true}}]}}";
     expect(artifactProblems(parseWorkflow(`on: push\n${upload}`), "f.yml")).toEqual([]);

@@ -86,6 +86,8 @@ function downloadProblems(workflow: Workflow, file: string): string[] {
     namesOf(inputs.get("name") ?? "", workflow.jobs.get(job)).map((name) => ({ job, name: asWords(name) })),
   );
   return transfersOf(workflow, "download-artifact").flatMap(({ job, step, inputs }) => {
+    // Another run's artifacts: whether they are there is that run's affair, and the step must be able to do without.
+    if (inputs.has("run-id")) return step["continue-on-error"] === "true" ? [] : [`${file}: job ${job} cannot do without another run's artifacts`];
     const wanted = inputs.get("name") ?? inputs.get("pattern") ?? "";
     const isWanted = inputs.has("name") ? (name: string): boolean => name === asWords(wanted) : picomatch(asWords(wanted));
     const before = endedBefore(workflow, job);

@@ -18,7 +18,18 @@ const called = object(
 );
 
 const file = path.join(ROOT, ".github/workflows/pipeline.yml");
-const inputs = called.check(parseYaml(readFileSync(file, "utf8"), file).toJS(), []).on.workflow_call.inputs;
+
+/** A row for each input of a reusable workflow. */
+function rowsFor(workflow: string): string[] {
+  const at = path.join(ROOT, ".github/workflows", workflow);
+  const { inputs } = called.check(parseYaml(readFileSync(at, "utf8"), at).toJS(), []).on.workflow_call;
+  return [...inputs].map(([name, { type, default: fallback, description }]) => `| \`${name}\` | ${type} | ${fallback === "" ? "" : `\`${fallback}\``} | ${description} |`);
+}
+
+/** A caller's workflow with our own by `$/`, so that what it calls can be read. */
+function local(caller: string): string {
+  return caller.replace(/plimsoll\/plimsoll\/(\.github\/workflows\/[\w-]+\.yml)@\S+/, "$/$1");
+}
 
 /** The YAML blocks of the page. */
 function blocks(): string[] {
@@ -26,19 +37,32 @@ function blocks(): string[] {
 }
 
 describe("docs/workflows.md", () => {
-  it("has a row for every input of pipeline.yml, in its order and words", () => {
-    const rows = [...inputs].map(([name, { type, default: fallback, description }]) => `| \`${name}\` | ${type} | ${fallback === "" ? "" : `\`${fallback}\``} | ${description} |`);
-    const [, table = ""] = /<!-- inputs -->\n(.*?)<!-- end of inputs -->/s.exec(page) ?? [];
-    expect(table.trimEnd().split("\n").slice(2)).toEqual(rows);
+  it.each([
+    ["pipeline.yml", "<!-- inputs -->"], ["mr-checklist.yml", "<!-- inputs of mr-checklist.yml -->"], ["mr-checklist-publish.yml", "<!-- inputs of mr-checklist-publish.yml -->"],
+  ])("has a row for every input of %s, in its order and words", (workflow, marker) => {
+    const [, below = ""] = page.split(`${marker}\n`);
+    const [table = ""] = below.split("<!-- end of inputs -->");
+    expect(table.trimEnd().split("\n").slice(2)).toEqual(rowsFor(workflow));
   });
 
-  it("shows a caller's workflow that is sound and grants what the pipeline needs", async () => {
-    const [caller = ""] = blocks();
-    const local = caller.replace(/plimsoll\/plimsoll\/(\.github\/workflows\/[\w-]+\.yml)@\S+/, "$/$1");
-    expect(local).not.toBe(caller);
-    const workflow = parseWorkflow(local, "docs/workflows.md");
+  it.each([0, 1, 2])("shows a caller's workflow, number %i, that is sound and grants what is needed", async (index) => {
+    const caller = blocks()[index] ?? "";
+    expect(local(caller)).not.toBe(caller);
+    const workflow = parseWorkflow(local(caller), "docs/workflows.md");
     expect(missingLimits(workflow, "docs/workflows.md")).toEqual([]);
     expect(wrongGrants(workflow, "docs/workflows.md", needsFrom(await loadDefinitions()))).toEqual([]);
+  });
+
+  it("shows the checklist's callers as the example has them, who cancel no run and hear of edits, reviews and queues", () => {
+    for (const [index, name] of ["mr-checklist.yml", "mr-checklist-publish.yml"].entries()) {
+      expect(blocks()[index + 1]).toBe(readFileSync(path.join(ROOT, "workflows-examples/orders-service/.github/workflows", name), "utf8"));
+      expect(blocks()[index + 1]).toContain("cancel-in-progress: false");
+    }
+    const heard = parseWorkflow(blocks()[1] ?? "").on ?? new Map<string, unknown>();
+    expect(Object.fromEntries(heard)).toMatchObject({
+      pull_request: { types: expect.arrayContaining(["opened", "edited", "synchronize", "reopened", "labeled"]) },
+      pull_request_review: { types: ["submitted", "edited", "dismissed"] }, issue_comment: { types: ["created", "edited", "deleted"] }, merge_group: null,
+    });
   });
 
   it("names the required check as the caller's job and the fixed name of ours", () => {

@@ -29,6 +29,7 @@ describe("the comparison of grants with needs", () => {
     ["{permissions: {contents: write}, steps: [{uses: actions/checkout@x}]}", "grants contents: write but needs read"],
     ["{permissions: {checks: write}, steps: []}", "grants checks: write but needs none"],
     ["{permissions: {pull-requests: read}, steps: [{uses: ./actions/comment}]}", "grants pull-requests: read but needs write"],
+    ["{permissions: {}, steps: [{uses: actions/download-artifact@x, with: {run-id: 7}}]}", "grants actions: none but needs read"],
     ["{permissions: {}, uses: $/.github/workflows/inner.yml}", "grants pull-requests: none but needs write"],
   ])("fires on %s", (body, problem) => {
     expect(wrongGrants(job(body), "f.yml", NEEDS)).toEqual([`f.yml: job a ${problem}`]);

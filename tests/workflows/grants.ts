@@ -17,8 +17,13 @@ export const THIRD_PARTY_NEEDS: ReadonlyMap<string, Permissions> = new Map([
   ["actions/attest", { "id-token": "write", attestations: "write" }],
 ]);
 
+/** Artifacts of another run go by the job's token. */
+const OTHER_RUN: Permissions = { actions: "read" };
+
 /** What a job's own scripts need of the token, as `file/job`. */
 export const SCRIPT_NEEDS: ReadonlyMap<string, Permissions> = new Map([
+  ["mr-checklist.yml/judge", { actions: "read", "pull-requests": "read" }],
+  ["mr-checklist-publish.yml/publish", { actions: "read", "pull-requests": "read" }],
   ["release.yml/publish", { contents: "write" }],
 ]);
 
@@ -41,7 +46,7 @@ function needOfReference(uses: string, needs: NeedsOf): Permissions {
 
 /** The union of what steps need of the token. */
 export function needOfSteps(steps: readonly Step[], needs: NeedsOf): Permissions {
-  return unionOfPermissions(steps.flatMap(({ uses }) => (uses === undefined ? [] : [needOfReference(uses, needs)])));
+  return unionOfPermissions(steps.flatMap(({ uses, with: inputs }) => (uses === undefined ? [] : [needOfReference(uses, needs), ...(inputs?.has("run-id") === true ? [OTHER_RUN] : [])])));
 }
 
 /** The union of what a job's steps, scripts or called workflow need of the token. `place` is `file/job`. */

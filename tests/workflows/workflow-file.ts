@@ -18,7 +18,7 @@ const names: Shape<string[]> = {
 const permissions = mapOf(oneOf(["read", "write", "none"]));
 
 const step = object(
-  { name: optional(text()), id: optional(text()), if: optional(scalar), uses: optional(text()), run: optional(text()), shell: optional(text()), with: optional(mapOf(scalar)) },
+  { name: optional(text()), id: optional(text()), if: optional(scalar), "continue-on-error": optional(scalar), uses: optional(text()), run: optional(text()), shell: optional(text()), with: optional(mapOf(scalar)) },
   { open: true },
 );
 

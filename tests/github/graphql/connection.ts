@@ -4,8 +4,11 @@ export interface PageArguments {
   readonly after?: string;
 }
 
+const LARGEST_PAGE = 100;
+
 /** What GitHub calls a connection. Both `nodes` and `edges` are there. */
 export function connection(items: readonly object[], { first = 100, after }: PageArguments): object {
+  if (first > LARGEST_PAGE) throw new Error(`Requesting ${first} records exceeds the \`first\` limit of ${LARGEST_PAGE} records.`);
   const start = after === undefined ? 0 : Number(after);
   const nodes = items.slice(start, start + first);
   const end = start + nodes.length;

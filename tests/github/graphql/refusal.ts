@@ -8,6 +8,11 @@ export function requireAny(caller: Caller, keys: readonly GrantKey[], level: "re
   throw new GraphQLError("Resource not accessible by integration", { extensions: { type: "FORBIDDEN" } });
 }
 
+/** Ends a field as GitHub does for a token that lacks one of these reads. */
+export function requireAll(caller: Caller, keys: readonly GrantKey[]): void {
+  for (const key of keys) requireAny(caller, [key], "read");
+}
+
 /** Ends a field as GitHub does for what is not there. */
 export function absent(what: string): never {
   throw new GraphQLError(`Could not resolve to ${what}.`, { extensions: { type: "NOT_FOUND" } });

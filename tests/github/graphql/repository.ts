@@ -1,7 +1,8 @@
 import type { Caller } from "../caller.js";
 import type { Repository } from "../repository.js";
+import { blobOf } from "./commit.js";
 import { pullRequest, issue } from "./pull-request.js";
-import { absent, requireAny } from "./refusal.js";
+import { absent, requireAll, requireAny } from "./refusal.js";
 
 interface NumberArgument {
   readonly number: number;
@@ -22,6 +23,16 @@ export function repository(source: Repository, caller: Caller): object {
       requireAny(caller, ["issues"], "read");
       const found = find(number);
       return found?.pull !== null ? absent(`an Issue with the number of ${number}`) : issue(source, found);
+    },
+    object: async ({ oid }: { readonly oid: string }) => {
+      requireAll(caller, ["contents"]);
+      return blobOf(source, oid);
+    },
+    issueOrPullRequest: ({ number }: NumberArgument) => {
+      requireAll(caller, ["issues", "pull-requests"]);
+      const found = find(number);
+      if (found === undefined) return absent(`an issue or pull request with the number of ${number}`);
+      return found.pull === null ? issue(source, found) : pullRequest(source, found, found.pull, caller);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { created, failure, ok } from "../answer.js";
+import { appSlug } from "../caller.js";
 import { refuse, type Call, type Routes } from "../call.js";
 import { isObject, textOf, type Json, type JsonObject } from "../json.js";
 import { page } from "../pagination.js";
@@ -19,7 +20,7 @@ function present(call: Call, run: CheckRun): JsonObject {
       title: output.title ?? null, summary: output.summary ?? null, text: output.text ?? null,
       annotations_count: run.annotations.length, annotations_url: `${url}/annotations`,
     },
-    check_suite: { id: repository.id }, app: { id: run.appId, name: "GitHub Actions", slug: "github-actions" }, pull_requests: [],
+    check_suite: { id: repository.id }, app: { id: run.appId, name: "GitHub Actions", slug: appSlug(run.appId) }, pull_requests: [],
   };
 }
 

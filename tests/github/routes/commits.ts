@@ -43,7 +43,9 @@ export const routes: Routes = {
   },
   "GET /repos/{owner}/{repo}/commits": async (call) => {
     const start = await call.commit(call.query.get("sha") ?? call.repository.defaultBranch);
-    return page(call, await call.repository.git.log(start), (sha) => commitDocument(call, sha));
+    const file = call.query.get("path");
+    const commits = file === null ? await call.repository.git.log(start) : (await call.repository.git.run(["rev-list", start, "--", file])).split("\n").filter((line) => line !== "");
+    return page(call, commits, (sha) => commitDocument(call, sha));
   },
   "GET /repos/{owner}/{repo}/commits/{ref}": async (call) => {
     const sha = await call.commit(call.parameter("ref"));

@@ -4,9 +4,6 @@ import { readCommit } from "../commit-document.js";
 import { isObject, listOf, textOf, type Json, type JsonObject } from "../json.js";
 import { pageUrl, repositoryUrl } from "../presentation.js";
 
-/** GitHub lists at most so many entries of a tree and says that it cut. */
-const LARGEST_TREE = 100_000;
-
 function url(call: Call, kind: string, sha: string): string {
   return `${repositoryUrl(call.github, call.repository)}/git/${kind}/${sha}`;
 }
@@ -17,7 +14,7 @@ async function objectOf(call: Call, parameter: string, kind: string): Promise<st
 }
 
 async function commit(call: Call, id: string): Promise<JsonObject> {
-  const { sha, tree, parents, author, committer, message } = await readCommit(call, id);
+  const { sha, tree, parents, author, committer, message } = await readCommit(call.repository.git, id);
   return {
     sha, url: url(call, "commits", sha), html_url: pageUrl(call.repository, `commit/${sha}`), author, committer, message,
     tree: { sha: tree, url: url(call, "trees", tree) },
@@ -29,12 +26,12 @@ async function commit(call: Call, id: string): Promise<JsonObject> {
 async function tree(call: Call, sha: string, recursive: boolean): Promise<JsonObject> {
   const args = recursive ? ["-r", "-t"] : [];
   const lines = (await call.repository.git.run(["ls-tree", "-z", "--long", ...args, sha])).split("\0").filter((line) => line !== "");
-  const entries = lines.slice(0, LARGEST_TREE).map((line) => {
+  const entries = lines.slice(0, call.repository.largestTree).map((line) => {
     const [meta = "", path = ""] = line.split("\t");
     const [mode = "", type = "", id = "", size = ""] = meta.split(/ +/);
     return { path, mode, type, sha: id, url: url(call, `${type}s`, id), ...(type === "blob" ? { size: Number(size) } : {}) };
   });
-  return { sha, url: url(call, "trees", sha), tree: entries, truncated: lines.length > LARGEST_TREE };
+  return { sha, url: url(call, "trees", sha), tree: entries, truncated: lines.length > call.repository.largestTree };
 }
 
 /** A tree from `base_tree` and the entries of the body: a null id deletes, `content` writes a blob. */

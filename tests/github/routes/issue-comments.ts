@@ -57,6 +57,7 @@ export const routes: Routes = {
     if (problem.length > 0) return unprocessable(problem);
     comment.body = call.text("body");
     comment.updatedAt = new Date().toISOString();
+    comment.editedAt = comment.updatedAt;
     return ok(present(call, comment));
   },
   "DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}": (call) => {

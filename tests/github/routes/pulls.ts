@@ -52,17 +52,20 @@ async function present(call: Call, issue: Pull): Promise<JsonObject> {
   const sum = (count: (file: (typeof files)[number]) => number): number => files.reduce((total, file) => total + count(file), 0);
   return {
     ...(await presentShort(call, issue)),
-    commits: (await commitsOf(call, issue)).length, changed_files: files.length,
+    commits: (await call.repository.git.log(await rangeOf(call, issue))).length, changed_files: files.length,
     additions: sum((file) => file.additions), deletions: sum((file) => file.deletions),
     comments: call.repository.has.comments.filter((comment) => comment.issue === issue.number).length,
     merged: issue.pull.mergedAt !== null, mergeable: null, mergeable_state: "unknown", rebaseable: null,
   };
 }
 
+async function rangeOf(call: Call, issue: Pull): Promise<string> {
+  return `${await baseShaOf(call, issue)}..${issue.pull.headSha}`;
+}
+
 /** Oldest first, as GitHub lists them, and never more than 250. */
 async function commitsOf(call: Call, issue: Pull): Promise<readonly string[]> {
-  const range = `${await baseShaOf(call, issue)}..${issue.pull.headSha}`;
-  return (await call.repository.git.log(range, "--reverse")).slice(0, 250);
+  return (await call.repository.git.log(await rangeOf(call, issue), "--reverse")).slice(0, 250);
 }
 
 function isListed(call: Call, issue: Pull): boolean {

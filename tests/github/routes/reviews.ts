@@ -12,7 +12,7 @@ function present(call: Call, review: Review): JsonObject {
   const html = pageUrl(call.repository, `pull/${review.pull}#pullrequestreview-${review.id}`);
   const pull = `${repositoryUrl(call.github, call.repository)}/pulls/${review.pull}`;
   return {
-    id: review.id, user: user(call.github, review.author), state: review.state, body: review.body, commit_id: review.commit,
+    id: review.id, user: review.author === "ghost" ? null : user(call.github, review.author), state: review.state, body: review.body, commit_id: review.commit,
     submitted_at: review.submittedAt, html_url: html, pull_request_url: pull, author_association: "MEMBER",
     _links: { html: { href: html }, pull_request: { href: pull } },
   };

@@ -1,0 +1,20 @@
+import { globMatcher } from "../../../shared/files/glob.js";
+import { POLICY_FILE } from "../../../shared/policy/policy.js";
+import type { Facts } from "../facts/facts.js";
+import { known, type Answer } from "./answer.js";
+import { changedFilesOf, hidesItsOrigin, touchedNames } from "./changed-files.js";
+
+/** Where GitHub looks for code owners, and what runs the gates: whoever changes these changes what is judged. */
+const isRuleFile = globMatcher([".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS", ".github/workflows/**", ".github/actions/**"]);
+
+/** Whether the change touches the policy, CODEOWNERS, a workflow or an action that it uses. */
+export function policyChangedAnswer(policyFiles: readonly string[] = [], facts: Facts): Answer {
+  const policies = new Set([POLICY_FILE, ...policyFiles]);
+  const files = changedFilesOf(facts);
+  const found = files.items.flatMap(touchedNames).find((name) => policies.has(name) || isRuleFile(name));
+  if (found !== undefined) return known(true, `${found} is changed, which says what is judged`);
+  if (files.missing !== null) return { answer: "unknown", reason: files.missing };
+  const hidden = files.items.find(hidesItsOrigin);
+  if (hidden !== undefined) return { answer: "unknown", reason: `${hidden.path} was moved, and the facts do not say from where; collect them again` };
+  return known(false, "no policy, CODEOWNERS or workflow file is changed");
+}

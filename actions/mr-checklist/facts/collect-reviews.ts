@@ -1,0 +1,24 @@
+import type { ChangeRequest, RequestReview } from "../../../shared/github/change-request/change-request.js";
+import type { GitHub } from "../../../shared/github/connection.js";
+import type { Facts, ReviewFacts } from "./facts.js";
+
+/** Each costs one or two requests; beyond this nobody says what changed since. */
+const MOST_COMPARED = 10;
+
+/** The reviews with what changed since each of them: by content, as times say nothing about what was pushed when. */
+export async function reviewsOf(github: Pick<GitHub, "changedPaths">, { reviews, head }: ChangeRequest): Promise<Facts["reviews"]> {
+  const seen = reviews.items.flatMap(({ commit }) => (commit === null || commit === head.sha ? [] : [commit]));
+  const changed = new Map<string, readonly string[] | null>();
+  // The newest reviews are the ones that count.
+  for (const commit of [...new Set(seen.toReversed())].slice(0, MOST_COMPARED)) {
+    changed.set(commit, await github.changedPaths(commit, head.sha));
+  }
+  return { complete: reviews.complete, items: reviews.items.map((review) => reviewFacts(review, head.sha, changed)) };
+}
+
+/** A review as a fact. `changed` has the paths by commit, as far as they were asked for. */
+export function reviewFacts(review: RequestReview, head: string, changed: ReadonlyMap<string, readonly string[] | null>): ReviewFacts {
+  const { author, state, commit, body, submittedAt, edited, url } = review;
+  const paths = commit === head ? [] : (changed.get(commit ?? "") ?? null);
+  return { author, state, commit, body, submittedAt, edited, url, changedSince: paths === null ? null : [...paths] };
+}

@@ -1,0 +1,158 @@
+import { boolean, integer, list, literal, nullable, object, oneOf, text, withDefault, type Shape, type TypeOf } from "../../../shared/schema/shape.js";
+import { findingReportShape } from "../../../shared/findings/finding.js";
+import { designFactsShape } from "./design-facts.js";
+
+const SHA = text({ pattern: /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/, expected: "a full commit sha" });
+// Exact enough that Date.parse gives a number for every match: a comparison with NaN would make nothing expire.
+const MOMENT = text({ pattern: /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z$/, expected: "a time such as 2026-11-23T10:00:00Z" });
+
+/** Who did something. A deleted account has no login and counts for nothing. */
+const actor = nullable(object({
+  login: text({ minLength: 1 }),
+  kind: oneOf(["user", "bot", "organization", "mannequin"]),
+}));
+export type Actor = TypeOf<typeof actor>;
+
+
+const end = object({ ref: text({ minLength: 1 }), sha: SHA, repository: nullable(text()) });
+
+const pull = object({
+  repository: text({ pattern: /^[^/\s]+\/[^/\s]+$/, expected: "owner/name" }),
+  number: integer({ minimum: 1 }),
+  state: oneOf(["open", "closed", "merged"]),
+  draft: boolean(),
+  title: text(),
+  body: text(),
+  author: actor,
+  base: end,
+  head: end,
+  labels: list(text()),
+  additions: integer({ minimum: 0 }),
+  deletions: integer({ minimum: 0 }),
+  changedFiles: integer({ minimum: 0 }),
+  commitCount: integer({ minimum: 0 }),
+  /** Edits of the body, oldest first; null when they could not be read. */
+  bodyEdits: nullable(list(object({ editor: actor, at: MOMENT, deleted: boolean() }))),
+});
+
+const file = object({
+  path: text({ minLength: 1 }),
+  previousPath: nullable(text()),
+  status: oneOf(["added", "removed", "modified", "renamed", "copied", "changed", "unchanged"]),
+  additions: integer({ minimum: 0 }),
+  deletions: integer({ minimum: 0 }),
+  /** Hunks in the form of a unified diff; null for binary and very large files. */
+  patch: nullable(text()),
+  /** Git's object id of the content at the head; null for a removed file or when unknown. */
+  blob: nullable(text()),
+});
+export type ChangedFile = TypeOf<typeof file>;
+
+const commit = object({
+  sha: SHA,
+  message: text(),
+  author: object({ login: nullable(text()), name: text(), email: text() }),
+  committedAt: MOMENT,
+  parents: integer({ minimum: 0 }),
+  signatureVerified: nullable(boolean()),
+});
+export type CommitFacts = TypeOf<typeof commit>;
+
+const review = object({
+  author: actor,
+  state: oneOf(["approved", "changes-requested", "commented", "dismissed", "pending"]),
+  /** The commit that was reviewed; null when it is gone. */
+  commit: nullable(SHA),
+  body: text(),
+  submittedAt: MOMENT,
+  /** Whether its text was changed after it was written. */
+  edited: boolean(),
+  url: text(),
+  /** Paths whose content at `commit` differs from the head's; null when that could not be had. Empty when commit is the head. */
+  changedSince: nullable(list(text())),
+});
+export type ReviewFacts = TypeOf<typeof review>;
+
+const comment = object({
+  author: actor,
+  body: text(),
+  createdAt: MOMENT,
+  edited: boolean(),
+  url: text(),
+});
+export type CommentFacts = TypeOf<typeof comment>;
+
+const check = object({
+  name: text({ minLength: 1 }),
+  /** Slug of the app that made it, such as `github-actions`; null for a commit status. */
+  app: nullable(text()),
+  /** Name of the workflow that it belongs to; null outside Actions. */
+  workflow: nullable(text()),
+  status: oneOf(["queued", "in-progress", "completed"]),
+  /** GitHub's word, such as `success`, `failure`, `skipped`; null until it is completed. */
+  conclusion: nullable(text()),
+  /** Orders runs of one name: the latest counts. */
+  startedAt: nullable(MOMENT),
+  url: nullable(text()),
+});
+export type CheckFacts = TypeOf<typeof check>;
+
+const issue = object({
+  via: oneOf(["closing-keyword", "sidebar", "tracker-key"]),
+  /** As a person writes it: `#12`, `octo/orders#12`, `ORD-12`. */
+  reference: text({ minLength: 1 }),
+  /** null: nobody could say. A pull request is no issue. */
+  exists: nullable(boolean()),
+  state: nullable(oneOf(["open", "closed"])),
+  url: nullable(text()),
+});
+export type IssueFacts = TypeOf<typeof issue>;
+
+const record = object({
+  gate: text({ minLength: 1 }),
+  verdict: oneOf(["pass", "fail", "inconclusive", "not-applicable"]),
+  commit: SHA,
+  /** When the gate had judged; orders records of one gate. null: unknown, so that the record beats no other. */
+  finished: withDefault(nullable(MOMENT), null),
+  expires: MOMENT,
+  policyDigest: nullable(text()),
+  /** Where it came from, for the evidence. */
+  source: text(),
+});
+export type RecordEvidence = TypeOf<typeof record>;
+
+/** A list of which the platform may have given only a part; an item that needs all of it is an error then. */
+function listing<T>(member: Shape<T>): Shape<{ readonly complete: boolean; readonly items: T[] }> {
+  return object({ complete: boolean(), items: list(member) });
+}
+
+/**
+ * Everything that the checklist judges from, as one JSON document: `plimsoll mr-checklist facts` writes it,
+ * `plimsoll mr-checklist simulate` reads it. The verdict is a function of it and of the policy alone.
+ */
+export const factsShape = object({
+  version: withDefault(literal(1), 1),
+  /** When the facts were collected; expiry is judged against it. */
+  collectedAt: MOMENT,
+  pull,
+  files: listing(file),
+  commits: listing(commit),
+  reviews: listing(review),
+  comments: listing(comment),
+  checks: listing(check),
+  issues: withDefault(list(issue), []),
+  people: withDefault(object({
+    /** Repository role of each login that reviewed, commented or edited; absent: unknown. */
+    roles: withDefault(list(object({ login: text(), role: oneOf(["none", "read", "triage", "write", "maintain", "admin"]) })), []),
+    /** Members of each team that the policy or CODEOWNERS name; `unknown` says why it could not be read. */
+    teams: withDefault(list(object({ team: text(), members: nullable(list(text())), unknown: withDefault(nullable(text()), null) })), []),
+  }), { roles: [], teams: [] }),
+  /** Text of CODEOWNERS at the base; null when there is none. */
+  codeowners: withDefault(nullable(text()), null),
+  /** Text of the pull-request template at the base; null when there is none. */
+  template: withDefault(nullable(text()), null),
+  findings: withDefault(list(findingReportShape), []),
+  records: withDefault(list(record), []),
+  designs: withDefault(list(designFactsShape), []),
+});
+export type Facts = TypeOf<typeof factsShape>;

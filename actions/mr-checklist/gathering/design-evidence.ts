@@ -1,0 +1,49 @@
+import { judgeDesigns } from "../../../shared/designs/repository/gather-designs.js";
+import { remoteSource } from "../../../shared/designs/repository/remote-source.js";
+import type { DesignRequest } from "../../../shared/designs/repository/request.js";
+import type { GitHub } from "../../../shared/github/connection.js";
+import { rosterOf } from "../../../shared/people/roster.js";
+import { parsePolicy } from "../../../shared/policy/parse.js";
+import type { ResolvedChecklist } from "../../../shared/policy/sections/checklist/resolution/resolve.js";
+import { applies } from "../conditions/applies.js";
+import { designFacts, type DesignFacts } from "../facts/design-facts.js";
+import type { Facts } from "../facts/facts.js";
+import { demandsOf } from "../template/leaves.js";
+
+/** The policy at the base. */
+export interface BasePolicy {
+  /** Null: there is none. */
+  readonly text: string | null;
+  readonly file: string;
+}
+
+/** Whether an item that may apply asks for a design: reading them costs requests. */
+function isAsked({ items, policyFiles }: ResolvedChecklist, facts: Facts): boolean {
+  const applicable = items.filter(({ item, policy }) => item.when === null || applies(item.when, { facts, policy, policyFiles }).answer !== "no");
+  return demandsOf(applicable.map(({ item }) => item)).some(({ leaf }) => leaf.kind === "design");
+}
+
+/** Reviews as the facts have them; a part of them proves nothing, since a later word may be missing. */
+function requestOf(github: GitHub, { pull, reviews }: Facts): DesignRequest | null {
+  if (!reviews.complete) return null;
+  return {
+    author: pull.author?.login ?? null,
+    reviews: reviews.items.map(({ author, state, submittedAt, commit }) => ({ who: author?.login ?? null, bot: author?.kind !== "user", state, at: submittedAt, commit })),
+    commitPeople: (sha) => github.commitPeople(sha),
+  };
+}
+
+/**
+ * The designs of the change and of the code that it touches, judged as design-review does, from what GitHub has: three
+ * requests, one more for each reviewed commit, and some for a document that the change itself writes.
+ * @throws InconclusiveError when GitHub does not say.
+ */
+export async function designEvidence(github: GitHub, checklist: ResolvedChecklist, facts: Facts, base: BasePolicy): Promise<DesignFacts[]> {
+  if (!isAsked(checklist, facts)) return [];
+  const { pull, files, commits, people } = facts;
+  const { groups, bots } = checklist.policy;
+  const { design } = parsePolicy(base.text ?? "", base.file);
+  const source = await remoteSource(github, { base: pull.base.sha, head: pull.head.sha, files: files.items, commits });
+  const { change, judgement } = await judgeDesigns(source, { policy: { design }, request: requestOf(github, facts), roster: rosterOf({ groups, bots, teams: people.teams, roles: [] }) });
+  return designFacts({ designs: judgement.designs, unreadable: change.head.unreadable }, pull.body, pull.repository);
+}

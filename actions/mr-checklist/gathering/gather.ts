@@ -1,0 +1,78 @@
+import type { Context } from "../../../shared/action/context.js";
+import { collectFindingReports } from "../../../shared/findings/reports/collect-reports.js";
+import type { FindingReport } from "../../../shared/findings/finding.js";
+import { RepositoryFiles } from "../../../shared/findings/paths/repository-files.js";
+import type { GitHub } from "../../../shared/github/connection.js";
+import type { ResolvedChecklist } from "../../../shared/policy/sections/checklist/resolution/resolve.js";
+import { collectFacts } from "../facts/collect.js";
+import type { Facts } from "../facts/facts.js";
+import type { Published } from "../facts/published.js";
+import { questionsOf } from "../facts/questions.js";
+import { readChecklist } from "../policy/read-checklist.js";
+import { demandsOf } from "../template/leaves.js";
+import { designEvidence } from "./design-evidence.js";
+import { recordEvidence } from "./record-evidence.js";
+
+/** What to gather, and where. */
+export interface Gathering {
+  readonly number: number;
+  /** Path of the policy from the repository's root. */
+  readonly policyFile: string;
+  /** Globs of reports beside those that the policy's items name. */
+  readonly reports: readonly string[];
+  /** Absolute path of the folder below which `.plimsoll/records` lies; null where there are no records. */
+  readonly records: string | null;
+  /** Access with a token that may read teams; null: every team stays unknown. */
+  readonly organization: Pick<GitHub, "teamMembers"> | null;
+  /** Told the head as soon as it is known: what fails from then on can be told to that commit. */
+  readonly onHead: (sha: string) => void;
+}
+
+/** Everything that a judgement takes, and what an earlier one has published. */
+export interface Gathered {
+  readonly facts: Facts;
+  readonly checklist: ResolvedChecklist;
+  readonly published: Published;
+}
+
+type Place = Pick<Context<unknown>, "workspace" | "github" | "log" | "clock">;
+
+/**
+ * Gathers the facts of a pull request and the checklist at its base.
+ * @throws InputError for a policy that is wrong, InconclusiveError for a fact that cannot be had.
+ */
+export async function gather(github: GitHub, gathering: Gathering, place: Place): Promise<Gathered> {
+  const { number, policyFile, organization, onHead } = gathering;
+  const asked: ResolvedChecklist[] = [];
+  const { facts, published, policyText } = await collectFacts(github, {
+    number, policyFile, organization, clock: place.clock,
+    async ask({ facts: first, policyText }) {
+      const { base, head } = first.pull;
+      onHead(head.sha);
+      const name = policyText === null ? `defaults (no ${policyFile} at ${base.ref})` : `${policyFile} at ${base.ref}`;
+      const written = { name, reference: { repository: null, path: policyFile, ref: null }, content: policyText ?? "" };
+      const checklist = await readChecklist(written, (path) => github.readFile(path, base.sha), place);
+      asked.push(checklist);
+      return questionsOf(checklist, first);
+    },
+  });
+  const [checklist] = asked;
+  /* istanbul ignore next -- facts are never collected without asking; the compiler cannot see that */
+  if (checklist === undefined) throw new Error("facts were collected without a policy");
+  const designs = await designEvidence(github, checklist, facts, { text: policyText, file: policyFile });
+  return { checklist, published, facts: { ...facts, designs, ...(await localFacts(gathering, place.workspace, checklist, facts)) } };
+}
+
+async function localFacts({ reports, records }: Gathering, workspace: string, { items }: ResolvedChecklist, { files, pull }: Facts): Promise<Pick<Facts, "findings" | "records">> {
+  const demanded = demandsOf(items.map(({ item }) => item)).flatMap(({ leaf }) => (leaf.kind === "findings" ? leaf.value.reports : []));
+  const isWhole = files.complete && files.items.length >= pull.changedFiles;
+  return {
+    findings: await findingReports(workspace, [...new Set([...demanded, ...reports])], isWhole ? files.items.map(({ path }) => path) : null),
+    records: records === null ? [] : await recordEvidence(records, pull.head.sha),
+  };
+}
+
+/** The change need not be checked out: a finding that may be in one of its files, by the name, counts then. */
+async function findingReports(workspace: string, globs: readonly string[], changed: readonly string[] | null): Promise<FindingReport[]> {
+  return globs.length === 0 ? [] : collectFindingReports(workspace, globs, new RepositoryFiles({ roots: [workspace], files: null, changed }));
+}

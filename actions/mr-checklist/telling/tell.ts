@@ -1,0 +1,54 @@
+import type { Log, RunFacts } from "../../../shared/action/context.js";
+import { messageOf } from "../../../shared/action/errors.js";
+import { clip } from "../../../shared/report/clip.js";
+import { terminalText } from "../../../shared/report/escape/terminal.js";
+import type { GitHub } from "../../../shared/github/connection.js";
+import { publish } from "../facts/publish.js";
+import type { Gathered } from "../gathering/gather.js";
+import type { ChecklistJudgement } from "../judgement/checklist-judgement.js";
+import { checklistComment } from "../report/checklist-summary.js";
+import { STATUS_CONTEXT, statusText } from "../report/status-text.js";
+
+/** What may be written: nothing, the commit status, or the comment too. */
+export const TELLING = ["none", "status", "all"] as const;
+export type Telling = (typeof TELLING)[number];
+
+/** Where and how a judgement is told. */
+export interface Medium {
+  readonly telling: Telling;
+  readonly run: Pick<RunFacts, "mergeGroupHead">;
+  /** Address of GitHub's pages. */
+  readonly serverUrl: string;
+  readonly log: Log;
+}
+
+/**
+ * Tells the judgement on the pull request, as far as it is wanted and the token may.
+ * @returns whether the commit status says it now.
+ */
+export async function tellJudgement(github: GitHub, judgement: ChecklistJudgement, { facts: { pull }, published }: Gathered, { telling, run, serverUrl, log }: Medium): Promise<boolean> {
+  if (telling === "none") return false;
+  const mergeGroupHead = run.mergeGroupHead ?? null;
+  const result = await publish(github, {
+    number: pull.number, mergeGroupHead, published,
+    judged: { head: pull.head.sha, base: pull.base.ref },
+    // The same address every time: a status that says the same is not written again.
+    status: { context: STATUS_CONTEXT, ...statusText(judgement), targetUrl: `${serverUrl}/${pull.repository}/pull/${pull.number}` },
+    // A queue has its own attempt at the same change; the comment is about the change itself.
+    comment: telling === "all" && mergeGroupHead === null ? checklistComment(judgement) : null,
+  }, log);
+  if (result.kind === "stale") log.warning(result.reason);
+  return result.kind === "told" && result.status.kind !== "refused";
+}
+
+const LONGEST_DESCRIPTION = 140;
+
+/**
+ * Takes back what an earlier run may have said of the commit: green must not outlive the day on which nobody can judge.
+ * @param thrown why there is no judgement.
+ */
+export async function tellFailure(github: Pick<GitHub, "setCommitStatus">, sha: string, thrown: unknown, log: Log): Promise<void> {
+  const description = clip(terminalText(`could not be judged: ${messageOf(thrown)}`), LONGEST_DESCRIPTION);
+  const result = await github.setCommitStatus({ sha, context: STATUS_CONTEXT, state: "error", description, targetUrl: null });
+  if (result.kind === "refused") log.warning(result.reason);
+}

@@ -1,0 +1,62 @@
+import type { Actor, Facts } from "../facts/facts.js";
+import type { RefusedWaiver } from "../judgement/judged-item.js";
+import { isWaiverLine, readWaiverLine, WAIVER_FORM, type WaiverCommand } from "./command.js";
+import { spokenLines } from "./spoken-lines.js";
+
+/** A text of a pull request in which somebody can waive. */
+export interface Source {
+  readonly kind: "review" | "comment";
+  readonly author: Actor;
+  readonly at: string;
+  readonly edited: boolean;
+  readonly url: string;
+  /** The commit that a review is about; null for a comment, and where that commit is gone. */
+  readonly commit: string | null;
+  /** Whether the head's content is the very content that was reviewed. */
+  readonly sawHead: boolean;
+}
+
+/** One waiver that somebody wrote. Whether it counts is another question. */
+export interface WaiverStatement {
+  readonly line: string;
+  readonly command: WaiverCommand;
+  readonly source: Source;
+}
+
+/** Everything in the reviews and comments that is meant as a waiver, in an order that depends on nothing but itself. */
+export interface WaiverStatements {
+  readonly statements: readonly WaiverStatement[];
+  /** Those that nobody can read. */
+  readonly unread: readonly RefusedWaiver[];
+}
+
+/** Reads the waivers of all reviews that were submitted and not dismissed, and of all comments. */
+export function waiverStatements(facts: Facts): WaiverStatements {
+  const lines = sourcesOf(facts)
+    .filter(({ body }) => body.toLowerCase().includes("/waive"))
+    .flatMap(({ body, source }) => spokenLines(body).filter(isWaiverLine).map((line) => ({ line, source })))
+    .map((said) => ({ ...said, order: [said.source.at, said.source.url, said.line].join("\n") }))
+    .sort((a, b) => (a.order < b.order ? -1 : 1));
+  const read = lines.map(({ line, source }) => ({ line, source, command: readWaiverLine(line) }));
+  return {
+    statements: read.flatMap(({ command, ...rest }) => (command === null ? [] : [{ ...rest, command }])),
+    unread: read.filter(({ command }) => command === null).map(({ line, source }) => refusedWaiver(line, source, `is no waiver: write ${WAIVER_FORM}`)),
+  };
+}
+
+/** A waiver as the report names it that lets nothing pass. */
+export function refusedWaiver(line: string, { author, url }: Source, problem: string): RefusedWaiver {
+  return { line, by: author?.login ?? null, url, problem };
+}
+
+function sourcesOf({ pull, reviews, comments }: Facts): { readonly body: string; readonly source: Source }[] {
+  const submitted = reviews.items.filter(({ state }) => state !== "dismissed" && state !== "pending");
+  return [
+    ...submitted.map(({ body, author, submittedAt, edited, url, commit, changedSince }) => ({
+      body, source: { kind: "review" as const, author, at: submittedAt, edited, url, commit, sawHead: commit === pull.head.sha || changedSince?.length === 0 },
+    })),
+    ...comments.items.map(({ body, author, createdAt, edited, url }) => ({
+      body, source: { kind: "comment" as const, author, at: createdAt, edited, url, commit: null, sawHead: false },
+    })),
+  ];
+}
