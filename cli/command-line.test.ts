@@ -112,4 +112,30 @@ describe("the command line", () => {
     expect(stdout).toBe('{"error":{"kind":"our-bug","message":"cannot load"}}\n');
     expect(stderr).toMatch(/^plimsoll: a bug in plimsoll: TypeError: cannot load\n +at [^]*\nPlease report it/);
   });
+
+  describe("with subcommands", () => {
+    const entry = (definition: typeof sample) => ({ description: "A sample.", load: () => Promise.resolve(definition) });
+    const nested: readonly CommandGroup[] = [{ title: "Commands", commands: { "list add": entry(sample), "list drop": entry(sample), "alone one": entry(sample) } }, { title: "Actions", commands: { list: entry(sample) } }];
+    const said = async (...words: string[]): Promise<string> => {
+      let text = "";
+      const sink = { write: (part: string) => { text += part; } };
+      const code = await runCommandLine(words, nested, { stdout: sink, stderr: sink, environment: environmentOf({}), workingDirectory: folder(), self: { file: "node", args: ["cli.js"] } });
+      return `${code} ${text.trim()}`;
+    };
+
+    it("runs the one that two words name, and the command of the first word alone", async () => {
+      expect(await said("list", "add", "--note", "x")).toMatch(/^1 x /);
+      expect(await said("list", "--note", "y")).toMatch(/^1 y /);
+      expect(await said("list")).toMatch(/^1 /);
+      expect(await said("--json", "list", "add")).toMatch(/"note":""/);
+    });
+
+    it("names them where a word is missing or wrong", async () => {
+      expect(await said("list", "ad")).toBe('2 plimsoll: wrong input: unknown command "list ad"; did you mean "add"?; there are add, drop');
+      expect(await said("alone", "two")).toBe('2 plimsoll: wrong input: unknown command "alone two"; there is one');
+      expect(await said("alone")).toBe("2 plimsoll: wrong input: alone needs one word more: one; see plimsoll --help");
+      expect(await said("alone", "--json")).toMatch(/alone needs one word more: one/);
+      expect(await said("lst")).toBe('2 plimsoll: wrong input: unknown command "lst"; did you mean "list"?; see plimsoll --help');
+    });
+  });
 });

@@ -58,8 +58,9 @@ async function dispatch(words: readonly string[], groups: readonly CommandGroup[
   if (name === "--json") throw new InputError("no command is named; see plimsoll --help");
   if (name === "--version" || name === "-V") return answer({ version: TOOL_VERSION }, () => `${TOOL_VERSION}\n`, terminal);
   if (name === "--help" || name === "-h" || name === "help") return answer({ help: overview(PLAIN) }, overview, terminal);
-  const definition = await entryOf(name, groups).load();
-  const { raw, json, verbose, help } = parseArguments(rest, definition);
+  const { entry, behind } = entryOf(name, rest, groups);
+  const definition = await entry.load();
+  const { raw, json, verbose, help } = parseArguments(behind, definition);
   if (help) return answer({ help: commandHelp(definition, PLAIN) }, (style) => commandHelp(definition, style), terminal);
   return runInTerminal(definition, raw, { ...terminal, json, verbose, workspace });
 }
@@ -73,10 +74,19 @@ function answer(document: Readonly<Record<string, string>>, text: (style: TextSt
   return EXIT_CODE.ok;
 }
 
-function entryOf(name: string, groups: readonly CommandGroup[]): Entry {
+/** The command that the words name, and the words behind it. A subcommand's name is two words. */
+function entryOf(name: string, rest: readonly string[], groups: readonly CommandGroup[]): { readonly entry: Entry; readonly behind: readonly string[] } {
   const known = new Map(groups.flatMap(({ commands }) => Object.entries(commands)));
+  const [next = "-", ...behind] = rest;
+  const subcommand = known.get(`${name} ${next}`);
+  if (subcommand !== undefined) return { entry: subcommand, behind };
   const entry = known.get(name);
-  if (entry !== undefined) return entry;
+  const subcommands = [...known.keys()].filter((key) => key.startsWith(`${name} `)).map((key) => key.slice(name.length + 1));
+  if (subcommands.length > 0 && !next.startsWith("-")) {
+    throw new InputError(`unknown command ${JSON.stringify(`${name} ${next}`.slice(0, 60))}${didYouMean(next, subcommands)}; there ${subcommands.length === 1 ? "is" : "are"} ${subcommands.join(", ")}`);
+  }
+  if (entry !== undefined) return { entry, behind: rest };
+  if (subcommands.length > 0) throw new InputError(`${name} needs one word more: ${subcommands.join(", ")}; see plimsoll --help`);
   throw new InputError(`unknown command ${JSON.stringify(name.slice(0, 60))}${didYouMean(name, [...known.keys()])}; see plimsoll --help`);
 }
 

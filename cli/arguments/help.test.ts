@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { defineAction } from "../../shared/action/define.js";
-import { flagInput, integerInput, textInput } from "../../shared/action/inputs.js";
+import { flagInput, integerInput, linesInput, pathInput, textInput } from "../../shared/action/inputs.js";
 import { anything } from "../../shared/schema/shape.js";
 import { commandHelp, overviewHelp } from "./help.js";
 
@@ -39,6 +39,15 @@ Options
 Exit codes
   0 pass or not-applicable · 1 fail · 2 wrong input or policy · 3 inconclusive · 70 a bug in plimsoll
 `);
+  });
+
+  it("of a command shows the words that it takes without a flag", () => {
+    const inputs = { file: pathInput({ description: "A file.", placeholder: "FILE" }), names: linesInput({ description: "Names.", placeholder: "NAME" }) };
+    const heading = (positional?: keyof typeof inputs): string | undefined => commandHelp(defineAction({
+      name: "sample", description: "Does a thing.", outputs: {}, permissions: {}, document: anything(), inputs, ...(positional === undefined ? {} : { positional }),
+      run: () => Promise.reject(new Error("never run")),
+    }), plain).split("\n")[0];
+    expect([heading(), heading("file"), heading("names")]).toEqual(["plimsoll sample  Does a thing.", "plimsoll sample FILE  Does a thing.", "plimsoll sample NAME…  Does a thing."]);
   });
 
   it("of the program lists the commands in their groups", () => {

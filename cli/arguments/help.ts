@@ -47,12 +47,18 @@ function optionRow(key: string, input: Input<unknown>): readonly [string, string
   return [name, `${input.description}${fallback}`];
 }
 
+/** A command as it is called: its name and the words that it takes without a flag. */
+export function commandCall({ name, positional, inputs }: Definition): string {
+  const input = positional === null ? undefined : inputs[positional];
+  return input === undefined ? name : `${name} ${input.placeholder}${input.kind === "list" ? "…" : ""}`;
+}
+
 /** What `plimsoll COMMAND --help` prints. */
 export function commandHelp(definition: Definition, style: { readonly colour: boolean; readonly columns: number }): string {
   const { bold } = styleFor(style.colour);
   const rows = Object.entries(definition.inputs).map(([key, input]) => optionRow(key, input));
   return [
-    `${bold(`plimsoll ${definition.name}`)}  ${definition.description}`,
+    `${bold(`plimsoll ${commandCall(definition)}`)}  ${definition.description}`,
     "",
     bold("Options"),
     twoColumns([...rows, ...GLOBAL_OPTIONS], style.columns),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { defineAction } from "../../shared/action/define.js";
 import { InputError } from "../../shared/action/errors.js";
-import { flagInput, integerInput, textInput } from "../../shared/action/inputs.js";
+import { flagInput, integerInput, linesInput, textInput } from "../../shared/action/inputs.js";
 import { anything } from "../../shared/schema/shape.js";
 import { parseArguments } from "./parse.js";
 
@@ -62,5 +62,37 @@ describe("the arguments behind a command's name", () => {
   ])("%.60j are refused in one line", (words, message) => {
     expect(() => parseArguments(words, definition)).toThrow(InputError);
     expect(() => parseArguments(words, definition)).toThrow(message);
+  });
+});
+
+describe("words without a flag", () => {
+  const inputs = { names: linesInput({ description: "Names." }), mainFile: textInput({ description: "A file." }), strict: flagInput({ description: "Whether." }) };
+  const taking = (positional: keyof typeof inputs) => defineAction({
+    name: "sample", description: "A sample.", outputs: {}, permissions: {}, document: anything(), inputs, positional,
+    run: () => Promise.reject(new Error("never run")),
+  });
+
+  it.each<[keyof typeof inputs, readonly string[], Readonly<Record<string, string>>]>([
+    ["names", [], {}],
+    ["names", ["a"], { names: "a" }],
+    ["names", ["a,b", "--strict", "c d", "e"], { names: "a,b\nc d\ne", strict: "true" }],
+    ["names", ["--strict", "--", "--json", "-x", "--"], { names: "--json\n-x\n--", strict: "true" }],
+    ["names", ["--"], {}],
+    ["names", ["--names", "a"], { names: "a" }],
+    ["mainFile", ["--strict", "a"], { "main-file": "a", strict: "true" }],
+    ["mainFile", ["--main-file", "a"], { "main-file": "a" }],
+  ])("fill the input %s with %j", (positional, words, raw) => {
+    expect(parseArguments(words, taking(positional))).toEqual({ raw: new Map(Object.entries(raw)), json: false, verbose: false, help: false });
+  });
+
+  it.each<[keyof typeof inputs, readonly string[], string]>([
+    ["mainFile", ["a", "b"], 'sample: unexpected argument "b"; see plimsoll sample --help'],
+    ["mainFile", [""], 'sample: unexpected argument ""; see plimsoll sample --help'],
+    ["names", ["a", ""], 'sample: unexpected argument ""; see plimsoll sample --help'],
+    ["names", ["a\nb"], 'sample: unexpected argument "a\\nb"; see plimsoll sample --help'],
+    ["names", ["-x"], 'sample: unexpected argument "-x"; see plimsoll sample --help'],
+    ["names", ["a", "--names", "b"], '--names is given twice: as an option and as "a"'],
+  ])("are refused where the input %s takes none such: %j", (positional, words, message) => {
+    expect(() => parseArguments(words, taking(positional))).toThrow(new InputError(message));
   });
 });

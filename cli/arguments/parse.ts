@@ -16,15 +16,21 @@ const GLOBAL_FLAGS = ["json", "verbose", "help"] as const;
 const SHORT_FLAGS = new Map([["-h", "help"], ["-v", "verbose"]]);
 
 /**
- * Reads the arguments behind a command's name: `--name value`, `--name=value`, and `--name` alone for a flag.
+ * Reads the arguments behind a command's name: `--name value`, `--name=value`, `--name` alone for a flag, and words without
+ * a flag where the command has an input for them. Behind `--` every word is one.
  * @throws InputError for an unknown flag (with a hint), a missing value, a repeated flag or a stray word.
  */
 export function parseArguments(words: readonly string[], definition: Definition): ParsedArguments {
   const inputs = new Map(Object.entries(definition.inputs).map(([key, input]) => [kebabCase(key), input]));
   const raw = new Map<string, string>();
   const given = new Set<string>();
+  const bare: string[] = [];
   const rest = [...words];
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
+    if (definition.positional !== null && (word === "--" || !word.startsWith("-"))) {
+      bare.push(...(word === "--" ? rest.splice(0) : [word]));
+      continue;
+    }
     const [name, attached] = splitFlag(word, definition.name);
     if (isGlobal(name)) {
       if (attached !== null) throw new InputError(`--${name} takes no value; give it alone, or leave it out`);
@@ -41,7 +47,24 @@ export function parseArguments(words: readonly string[], definition: Definition)
     if (value === "") throw valueMissing(name, input);
     raw.set(name, value);
   }
+  for (const [name, value] of bareValue(bare, definition)) {
+    if (raw.has(name)) throw new InputError(`--${name} is given twice: as an option and as ${JSON.stringify(bare[0])}`);
+    raw.set(name, value);
+  }
   return { raw, json: given.has("json"), verbose: given.has("verbose"), help: given.has("help") };
+}
+
+/** The text of the input that words without a flag fill: one word, or for a list each of them on a line. */
+function bareValue(words: readonly string[], { name: command, positional, inputs }: Definition): (readonly [string, string])[] {
+  const [first, second] = words;
+  if (positional === null || first === undefined) return [];
+  const stray = words.find((word) => word === "" || word.includes("\n")) ?? (inputs[positional]?.kind === "list" ? undefined : second);
+  if (stray !== undefined) throw unexpected(stray, command);
+  return [[kebabCase(positional), words.join("\n")]];
+}
+
+function unexpected(word: string, command: string): InputError {
+  return new InputError(`${command}: unexpected argument ${JSON.stringify(word.slice(0, 100))}; see plimsoll ${command} --help`);
 }
 
 function isGlobal(name: string): boolean {
@@ -52,7 +75,7 @@ function splitFlag(word: string, command: string): readonly [name: string, attac
   const short = SHORT_FLAGS.get(word);
   if (short !== undefined) return [short, null];
   const [, name, , attached] = /^--([a-zA-Z][\w-]*)(=(.*))?$/s.exec(word) ?? [];
-  if (name === undefined) throw new InputError(`${command}: unexpected argument ${JSON.stringify(word.slice(0, 100))}; see plimsoll ${command} --help`);
+  if (name === undefined) throw unexpected(word, command);
   return [name, attached ?? null];
 }
 

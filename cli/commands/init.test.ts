@@ -8,7 +8,7 @@ import { gitCheckout } from "../../tests/support/git-checkout.js";
 import { useTemporaryFolder } from "../../tests/support/temporary-folder.js";
 import { definition } from "./init.js";
 
-const [WORKFLOW, POLICY] = [".github/workflows/plimsoll.yml", ".github/plimsoll.yml"];
+const [WORKFLOW, POLICY, TEMPLATE] = [".github/workflows/plimsoll.yml", ".github/plimsoll.yml", ".github/pull_request_template.md"];
 
 describe("plimsoll init", () => {
   const top = useTemporaryFolder();
@@ -24,10 +24,10 @@ describe("plimsoll init", () => {
     write("jest.config.js", "");
     commit("first");
     expect(await init(folder)).toEqual({
-      document: { written: [WORKFLOW, POLICY], kept: [], suites: [{ name: "jest", runner: "jest", evidence: "jest.config.js" }], defaultBranch: "main" },
+      document: { written: [WORKFLOW, POLICY, TEMPLATE], kept: [], suites: [{ name: "jest", runner: "jest", evidence: "jest.config.js" }], defaultBranch: "main" },
       printed: [
-        "found  jest, because of jest.config.js", `wrote  ${WORKFLOW}`, `wrote  ${POLICY}`, "",
-        "Next: plimsoll pipeline runs it here; commit both files to run it on GitHub, and require the check `plimsoll / verdict`.", "",
+        "found  jest, because of jest.config.js", `wrote  ${WORKFLOW}`, `wrote  ${POLICY}`, `wrote  ${TEMPLATE}`, "",
+        "Next: plimsoll pipeline runs it here; commit it all to run it on GitHub, and require the check `plimsoll / verdict`.", "",
       ].join("\n"),
     });
     const policy = readFileSync(path.join(folder, POLICY), "utf8");
@@ -44,7 +44,7 @@ describe("plimsoll init", () => {
 
   it("serves an empty repository before its first commit", async () => {
     const { document, printed } = await init(repository().folder);
-    expect(document).toMatchObject({ written: [WORKFLOW, POLICY], suites: [] });
+    expect(document).toMatchObject({ written: [WORKFLOW, POLICY, TEMPLATE], suites: [] });
     expect(printed).toContain("found  no tests yet; looked for Jest (a jest.config file, or jest in package.json), pytest (");
     const policy = readFileSync(path.join(top(), "project", POLICY), "utf8");
     expect(policy).toContain("  # No test suite was found yet.\n");
@@ -55,13 +55,58 @@ describe("plimsoll init", () => {
     const { folder, write } = repository();
     write(POLICY, "version: 1 # mine\n");
     const kept = await init(folder);
-    expect(kept.document).toMatchObject({ written: [WORKFLOW], kept: [POLICY] });
+    expect(kept.document).toMatchObject({ written: [WORKFLOW, TEMPLATE], kept: [POLICY] });
     expect(kept.printed).toContain(`kept   ${POLICY} is there already; --force overwrites it\n`);
     expect((await init(folder)).document).toMatchObject({ written: [], kept: [WORKFLOW, POLICY] });
     expect(readFileSync(path.join(folder, POLICY), "utf8")).toBe("version: 1 # mine\n");
     expect((await init(folder, { force: "true", release: "v1.2.3" })).document).toMatchObject({ written: [WORKFLOW, POLICY], kept: [] });
     expect(readFileSync(path.join(folder, POLICY), "utf8")).not.toContain("mine");
     expect(readFileSync(path.join(folder, WORKFLOW), "utf8")).toContain("pipeline.yml@v1.2.3\n");
+  });
+
+  it("proposes a checklist from what the repository has, with a template that holds its headings", async () => {
+    const { folder, write } = repository();
+    for (const file of ["db/migrate/1_orders.sql", "CODEOWNERS", "eslint.config.js", ".semgrep/rules.yml"]) write(file, "");
+    await init(folder);
+    const policy = readFileSync(path.join(folder, POLICY), "utf8");
+    expect(policy.slice(policy.indexOf("checklist:"))).toMatchInlineSnapshot(`
+"checklist:
+  # Items to start from: default, mandatory (all that a change can be asked for) or none. The docs list them.
+  preset: default
+  # To leave one out: without: [issue-linked]
+  items:
+    # Found db/migrate/1_orders.sql; CODEOWNERS has to name who owns it.
+    - { id: ddl-approved, title: The owners of the database approved its new structure, verify: review, when: { files: { any: [ "**/db/migrate/**" ] } }, require: { reviews: { from: [ codeowners ], paths: [ "**/db/migrate/**" ], stale: owned-files } } }
+    # Every owner in CODEOWNERS whose files a change touches approves it:
+    # - { id: owners-approved, title: The owners of every business-critical path approved, verify: review, require: { reviews: { from: [ codeowners ], stale: owned-files } } }
+    # Found ESLint (eslint.config.js); first let a workflow run: npx eslint --format json --output-file reports/standards/eslint.json .
+    # - { id: coding-standards, title: The added lines keep the coding standards, verify: machine, require: { findings: { reports: [ reports/standards/** ], filter: added, limits: { error: 0, warning: 0 }, min-reports: 1 } } }
+    # Found Semgrep (.semgrep/rules.yml); first let a workflow run: semgrep scan --sarif --output reports/analysis/semgrep.sarif
+    # - { id: static-analysis, title: Static analysis finds nothing in the added lines, verify: machine, require: { findings: { reports: [ reports/analysis/** ], filter: added, limits: { error: 0, warning: 0 }, min-reports: 1 } } }
+"
+`);
+    expect(parsePolicy(policy, POLICY).checklist.items).toMatchObject([{ id: "ddl-approved", require: { kind: "reviews", value: { from: ["codeowners"], paths: ["**/db/migrate/**"] } } }]);
+    const uncommented = policy.slice(policy.indexOf("checklist:")).replace(/^ {4}# - /gm, "    - ");
+    expect(parsePolicy(uncommented, POLICY).checklist.items.map(({ id }) => id)).toEqual(["ddl-approved", "owners-approved", "coding-standards", "static-analysis"]);
+    expect(readFileSync(path.join(folder, TEMPLATE), "utf8")).toContain("## Why\n");
+  });
+
+  it("asks for a name where nobody owns the database, and puts nothing in force then", async () => {
+    const { folder, write } = repository();
+    write("migrations/a\n  - version: 2\n.sql", "");
+    await init(folder);
+    const policy = readFileSync(path.join(folder, POLICY), "utf8");
+    expect(policy).toContain('    # Found "migrations/a\\n  - version: 2\\n.sql", and no CODEOWNERS: name who approves it.\n');
+    expect(parsePolicy(policy, POLICY)).toEqual(parsePolicy("", POLICY));
+    const uncommented = policy.replace("  # items:", "  items:").replace(/^ {4}# - /gm, "    - ");
+    expect(parsePolicy(uncommented, POLICY).checklist.items).toMatchObject([{ id: "ddl-approved", require: { value: { from: ["@alice"] } } }]);
+  });
+
+  it.each(["PULL_REQUEST_TEMPLATE.md", "docs/pull_request_template.md", ".github/PULL_REQUEST_TEMPLATE/fix.md"])("never takes a template that people wrote, such as %s", async (template) => {
+    const { folder, write } = repository();
+    write(template, "mine\n");
+    expect((await init(folder, { force: "true" })).document).toMatchObject({ written: [WORKFLOW, POLICY], kept: [] });
+    expect(readFileSync(path.join(folder, template), "utf8")).toBe("mine\n");
   });
 
   it("gives a project in a subfolder a workflow of its own at the top, where GitHub looks, and its policy beside it", async () => {

@@ -11,7 +11,11 @@ import { openCheckout } from "../../shared/git/repository.js";
 import { POLICY_FILE } from "../../shared/policy/policy.js";
 import { detectSuites } from "../../shared/suites/registry.js";
 import { list, object, text } from "../../shared/schema/shape.js";
+import { presetItems } from "../../actions/mr-checklist/presets/presets.js";
+import { pullRequestTemplate, TEMPLATE_FILE } from "../../actions/mr-checklist/template/pull-request-template.js";
 import { callerName, callerWorkflow } from "../init/caller-workflow.js";
+import { checklistSection } from "../init/checklist-section.js";
+import { checklistSigns } from "../init/checklist-signs.js";
 import { initText } from "../init/init-text.js";
 import { policyFile, type FoundSuite } from "../init/policy-file.js";
 
@@ -40,10 +44,13 @@ export const definition = defineAction({
     const defaultBranch = await checkout.defaultBranch();
     const name = callerName(directory);
     const top = path.resolve(await realpath(folder), path.relative(directory, "."));
+    // GitHub looks for workflows and templates at the top alone; a policy lies in the folder of its project.
+    const signs = directory === "" ? await checklistSigns(top) : null;
     const { written, kept } = await writeFiles(top, force, [
-      // GitHub looks for workflows at the top alone; a policy lies in the folder of its project.
       { file: `.github/workflows/${name}.yml`, content: callerWorkflow({ defaultBranch, release, directory }) },
-      { file: path.posix.join(directory, POLICY_FILE), content: policyFile(suites) },
+      { file: path.posix.join(directory, POLICY_FILE), content: policyFile(suites, signs === null ? "" : checklistSection(signs)) },
+      // A template that is there is the people's own text, which not even --force takes.
+      ...(signs?.template === null ? [{ file: TEMPLATE_FILE, content: pullRequestTemplate(presetItems("default")) }] : []),
     ]);
     return {
       verdict: "done",

@@ -25,7 +25,7 @@ export function initText({ written, kept, suites, check }: InitResult, { colour,
     ...written.map((file) => `${green("wrote")}  ${visibleFileName(file)}`),
     ...kept.map((file) => `${yellow("kept")}   ${visibleFileName(file)} is there already; --force overwrites it`),
     "",
-    ...wrapTo(`Next: plimsoll pipeline runs it here; commit both files to run it on GitHub, and require the check \`${check}\`.`, Math.min(columns, WIDEST)),
+    ...wrapTo(`Next: plimsoll pipeline runs it here; commit it all to run it on GitHub, and require the check \`${check}\`.`, Math.min(columns, WIDEST)),
     "",
   ].join("\n");
 }

@@ -19,8 +19,11 @@ function foundLines(suites: readonly FoundSuite[]): string[] {
   return ["Found in this repository:", ...suites.map(({ name, runner, evidence }) => `  ${suiteText({ name, runner, evidence: visibleFileName(evidence) })}`)];
 }
 
-/** The text of `.github/plimsoll.yml`: the defaults, written out as comments where a user may want to change them. */
-export function policyFile(suites: readonly FoundSuite[]): string {
+/**
+ * The text of `.github/plimsoll.yml`: the defaults, written out as comments where a user may want to change them.
+ * @param checklist the section about the checklist; empty where the policy of the repository's top has it.
+ */
+export function policyFile(suites: readonly FoundSuite[], checklist: string): string {
   const [example = { name: "unit", runner: "jest" }] = suites;
   return `# Policy of Plimsoll. Every key is optional; the values here are the defaults, the comments show what else there is.
 # A pull request is judged by this file at its base, never by its own copy.
@@ -44,5 +47,5 @@ coverage:
   # A source file of JavaScript, TypeScript, Python or Go that no test run measures fails, unless it is named here with a reason:
   # exclude:
   #   - "src/generated/**"     # written by a tool
-`;
+${checklist === "" ? "" : `\n${checklist}`}`;
 }

@@ -1,0 +1,34 @@
+import type { Outcome } from "../../../shared/action/context.js";
+import { defineAction } from "../../../shared/action/define.js";
+import { InputError } from "../../../shared/action/errors.js";
+import { listInput } from "../../../shared/action/inputs.js";
+import { confinedPath } from "../../../shared/files/confined-path.js";
+import { loadWorkingPolicy } from "../../../shared/policy/load.js";
+import { list, object, oneOf } from "../../../shared/schema/shape.js";
+import { checkText } from "../../design/check-text.js";
+import { checkedDocument, checkedDocumentShape } from "../../design/checked-document.js";
+import { documentsOnDisk, readDocument, type DocumentOnDisk } from "../../design/document-files.js";
+
+async function documentsOf(files: readonly string[], workspace: string, globs: readonly string[]): Promise<DocumentOnDisk[]> {
+  const documents: DocumentOnDisk[] = [];
+  for (const file of files) documents.push(await readDocument(await confinedPath(workspace, file, "design document"), workspace));
+  return files.length === 0 ? documentsOnDisk(workspace, globs) : documents;
+}
+
+export const definition = defineAction({
+  name: "design check",
+  description: "Says what design documents lack before a review, as they lie on disk, and prints the digest that a review records. Approvals are proved by design-review.",
+  inputs: { files: listInput({ placeholder: "FILE", description: "Documents; by default all that the policy's design.documents names." }) },
+  positional: "files",
+  outputs: {},
+  permissions: {},
+  document: object({ verdict: oneOf(["pass", "fail"]), documents: list(checkedDocumentShape) }),
+  async run({ inputs: { files }, workspace }) {
+    const { policy } = await loadWorkingPolicy(workspace);
+    const globs = policy.design.documents;
+    const documents = (await documentsOf(files, workspace, globs)).map((document) => checkedDocument(document, policy.design["min-characters"]));
+    if (documents.length === 0) throw new InputError(`there is no design document (${globs.join(", ")}); plimsoll design new writes one`);
+    const verdict = documents.every(({ problems }) => problems.length === 0) ? "pass" : "fail";
+    return { verdict, document: { verdict, documents }, text: (style) => checkText(documents, style), summary: null, annotations: [], outputs: {} } satisfies Outcome;
+  },
+});

@@ -1,0 +1,236 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { describe, expect, it } from "@jest/globals";
+import { fileOf, whole } from "../../../actions/mr-checklist/requirements/testing/question.js";
+import { peopleOf, REASON, reviewOf } from "../../../actions/mr-checklist/waivers/testing/texts.js";
+import type { Definition } from "../../../shared/action/define.js";
+import { InputError } from "../../../shared/action/errors.js";
+import { contextFor } from "../../../tests/support/context.js";
+import { useTemporaryFolder } from "../../../tests/support/temporary-folder.js";
+import { factsText } from "../../mr-checklist/testing/facts.js";
+import { definition as explain } from "./explain.js";
+import { definition as lint } from "./lint.js";
+import { definition as owners } from "./owners.js";
+import { definition as simulate } from "./simulate.js";
+import { definition as tasks } from "./tasks.js";
+
+interface Said {
+  readonly verdict: string;
+  readonly document: unknown;
+  readonly printed: string;
+}
+
+const folder = useTemporaryFolder();
+
+async function write(name: string, content: string): Promise<string> {
+  await mkdir(path.dirname(path.join(folder(), name)), { recursive: true });
+  await writeFile(path.join(folder(), name), content);
+  return name;
+}
+
+async function run(definition: Definition, inputs: Readonly<Record<string, string>>, columns = 100): Promise<Said> {
+  const context = contextFor({ workspace: folder(), temporary: folder() });
+  const { verdict, document, text } = await definition.invoke(new Map(Object.entries(inputs)), context, { workspace: folder(), confined: false });
+  definition.document.check(JSON.parse(JSON.stringify(document)), []);
+  return { verdict, document, printed: text({ colour: false, columns }) };
+}
+
+async function problem(definition: Definition, inputs: Readonly<Record<string, string>>): Promise<string> {
+  return run(definition, inputs).then(() => "accepted", (thrown: unknown) => {
+    if (thrown instanceof InputError) return thrown.message.replaceAll(folder(), "FOLDER");
+    throw thrown;
+  });
+}
+
+const POLICY = `checklist:
+  preset: none
+  groups: { dba: { users: [carol] } }
+  waivers: { groups: [dba] }
+  items:
+    - { id: title, title: Conventional, verify: machine, require: { title: { conventional: true } } }
+    - { id: small, verify: machine, require: { size: { lines: 1 } } }
+    - { id: ddl, verify: review, final: true, when: { files: { any: ["db/**"] } }, require: { any: [ { reviews: { from: [dba] } }, { record: { gate: ddl-review } } ] } }
+`;
+
+describe("plimsoll mr-checklist simulate", () => {
+  it("judges written facts by a written policy, and says how each item was proved", async () => {
+    const policy = await write("policy.yml", POLICY);
+    const failing = await run(simulate, { policy, facts: await write("facts.json", factsText()) });
+    expect(failing.verdict).toBe("fail");
+    expect(failing.document).toMatchObject({ verdict: "fail", policy: { sources: ["policy.yml"] }, items: [
+      { id: "title", state: "satisfied", verify: "machine" }, { id: "small", state: "unsatisfied" }, { id: "ddl", state: "not-applicable", reason: "no changed file matches db/**" },
+    ] });
+    expect(failing.printed).toContain("✘ FAIL  octo/orders#7 at aaaaaaaaaaaa");
+    const waived = factsText({ people: peopleOf(), reviews: whole([reviewOf(`/waive small until 2026-11-27 because ${REASON}`)]) });
+    const passing = await run(simulate, { policy, facts: await write("waived.json", waived) });
+    expect(passing.document).toMatchObject({ verdict: "pass", summary: "1 verified by machine · 1 waived by @bob until Friday" });
+  });
+
+  it("takes the working directory's policy, or the defaults where there is none", async () => {
+    const facts = await write("facts.json", factsText());
+    expect((await run(simulate, { facts })).document).toMatchObject({ policy: { sources: ["defaults (no .github/plimsoll.yml)"] } });
+    await write(".github/plimsoll.yml", POLICY);
+    expect((await run(simulate, { facts })).document).toMatchObject({ policy: { sources: [".github/plimsoll.yml"] } });
+  });
+
+  it("reads what the policy extends from its repository's root, and a circle is wrong input", async () => {
+    const facts = await write("facts.json", factsText());
+    await write(".github/plimsoll.yml", "checklist: { extends: ./policies/base.yml }");
+    await write("policies/base.yml", POLICY);
+    expect((await run(simulate, { facts, policy: path.join(folder(), ".github/plimsoll.yml") })).document).toMatchObject({ verdict: "fail", policy: { sources: [".github/plimsoll.yml", "policies/base.yml"] } });
+    await write("policies/base.yml", "checklist: { extends: ./.github/plimsoll.yml }");
+    expect(await problem(simulate, { facts })).toBe("policies/base.yml:1:14: checklist.extends: goes round in a circle: .github/plimsoll.yml → policies/base.yml → .github/plimsoll.yml");
+    await write("elsewhere/a.yml", "checklist: { extends: ./b.yml }");
+    expect(await problem(simulate, { facts, policy: "elsewhere/a.yml" })).toBe("a.yml:1:14: checklist.extends: there is no file b.yml");
+    await write("elsewhere/b.yml", "checklist: { extends: './a.yml' }");
+    expect(await problem(simulate, { facts, policy: "elsewhere/a.yml" })).toBe("b.yml:1:14: checklist.extends: goes round in a circle: a.yml → b.yml → a.yml");
+    await write("elsewhere/b.yml", "checklist: { extends: 'acme/.github:list.yml@v3' }");
+    expect(await problem(simulate, { facts, policy: "elsewhere/a.yml" })).toBe("cannot read acme/.github:list.yml@v3, which the policy extends: there is no token; set GITHUB_TOKEN to one that may read that repository");
+  });
+
+  it("refuses files that are not there, no JSON or no facts, and judges nothing", async () => {
+    const policy = await write("policy.yml", POLICY);
+    const facts = await write("facts.json", factsText());
+    expect(await problem(simulate, { policy: "gone.yml", facts })).toBe("cannot read FOLDER/gone.yml: there is no such file");
+    expect(await problem(simulate, { policy, facts: "gone.json" })).toBe("cannot read FOLDER/gone.json: there is no such file; plimsoll mr-checklist facts writes it");
+    expect(await problem(simulate, { policy })).toMatch(/^input facts is required: /);
+    expect(await problem(simulate, { policy, facts: await write("cut.json", factsText().slice(0, 100)) })).toMatch(/^FOLDER\/cut\.json: is not JSON/);
+    expect(await problem(simulate, { policy, facts: await write("other.json", "{}") })).toMatch(/^FOLDER\/other\.json: collectedAt: expected a time such as/);
+    expect(await problem(simulate, { policy, facts: await write("never.json", factsText().replace("2026-11-23T12:00:00Z", "2026-99-99T99:99:99Z")) })).toMatch(/^FOLDER\/never\.json: collectedAt: expected a time such as/);
+    expect(await problem(simulate, { policy: await write("wrong.yml", "checklist:\n  itmes: []\n"), facts })).toBe('wrong.yml:2:3: checklist.itmes: unknown key; did you mean "items"?');
+  });
+});
+
+describe("plimsoll mr-checklist explain", () => {
+  it("says what an item asks for, where it comes from and who may waive it", async () => {
+    const policy = await write("policy.yml", POLICY);
+    const { verdict, document, printed } = await run(explain, { item: "ddl", policy });
+    expect(verdict).toBe("done");
+    expect(document).toEqual({
+      id: "ddl", title: "", verify: "review", source: "policy.yml", final: true, judged: null,
+      when: { files: { any: ["db/**"], "renamed-from": true } },
+      require: { any: [{ reviews: { count: 1, from: ["dba"], role: "write", stale: "head" } }, { record: { gate: "ddl-review", verdict: ["pass"] } }] },
+      waivers: { role: "maintain", groups: ["dba"], reasonLength: 20, longestSeconds: 604_800, binds: "head" },
+    });
+    expect(printed).toBe(`ddl
+  proved    by review
+  from      policy.yml, which makes it final
+  applies   files:
+              any:
+                - db/**
+              renamed-from: true
+  demands   any:
+              - reviews:
+                  count: 1
+                  from:
+                    - dba
+                  role: write
+                  stale: head
+              - record:
+                  gate: ddl-review
+                  verdict:
+                    - pass
+  waived by who has the role maintain or a higher one, or the group dba, never the author; void when
+            the head changes
+`);
+  });
+
+  it("says with facts how it stands and how to waive it", async () => {
+    const policy = await write("policy.yml", POLICY);
+    const { document, printed } = await run(explain, { item: "small", policy, facts: await write("facts.json", factsText()) });
+    expect(document).toMatchObject({ when: null, judged: { state: "unsatisfied" } });
+    expect(printed).toContain("  applies   always\n");
+    expect(printed).toMatch(/\n {2}✘ unsatisfied\n {2}because {3}.*split it\n {2}evidence {2}1 file and 4 changed lines\n {2}to waive {2}\/waive small at a{20} until 2026-11-30 because REASON\n$/);
+    const waived = await write("waived.json", factsText({ people: peopleOf(), reviews: whole([reviewOf(`/waive small until 2026-11-27 because ${REASON}`)]) }));
+    expect((await run(explain, { item: "small", policy, facts: waived }, 200)).printed).toMatch(/\n {2}~ waived\n {2}because {3}.*split it\n {2}evidence {2}waived until [^]* by bob, [^]*\n {12}1 file and 4 changed lines\n$/);
+    expect((await run(explain, { item: "title", policy, facts: "facts.json" })).printed).toMatch(/\n {2}✔ satisfied\n {2}because .*\n(?! *to waive)/);
+  });
+
+  it("knows the item about the rules, which nobody can waive and which is on the list only while it applies", async () => {
+    const policy = await write("policy.yml", `${POLICY}    - { id: nobots, verify: machine, when: { not: { any: [ { author: { in: [bots] } }, { draft: true } ] } }, require: { title: { longest: 9 } } }\n`);
+    const facts = await write("facts.json", factsText());
+    const { document, printed } = await run(explain, { item: "policy-changed", policy, facts });
+    expect(document).toMatchObject({ source: "plimsoll", waivers: null, judged: null });
+    expect(printed).toContain("  waived by nobody\n");
+    const changed = await write("changed.json", factsText({ files: whole([fileOf({ path: ".github/plimsoll.yml" })]) }));
+    expect((await run(explain, { item: "policy-changed", policy, facts: changed })).document).toMatchObject({ judged: { state: "pending" } });
+    expect((await run(explain, { item: "nobots", policy })).document).toMatchObject({ when: { not: { any: [{ author: { in: ["bots"] } }, { draft: true }] } } });
+  });
+
+  it("names the items where there is none of that id", async () => {
+    expect(await problem(explain, { item: "titel", policy: await write("policy.yml", POLICY) })).toBe('there is no item "titel"; did you mean "title"?; there are title, small, ddl, policy-changed');
+  });
+});
+
+describe("plimsoll mr-checklist lint", () => {
+  it("lists the items of a policy that is right", async () => {
+    const { verdict, document, printed } = await run(lint, { policy: await write("policy.yml", POLICY) });
+    expect(verdict).toBe("pass");
+    expect(document).toEqual({ verdict: "pass", sources: ["policy.yml"], advice: [], items: [
+      { id: "title", verify: "machine", title: "Conventional", source: "policy.yml" }, { id: "small", verify: "machine", title: "", source: "policy.yml" },
+      { id: "ddl", verify: "review", title: "", source: "policy.yml" }, { id: "policy-changed", verify: "review", title: "A maintainer approves the change of the rules", source: "plimsoll" },
+    ] });
+    expect(printed).toContain("✔ policy.yml: 4 items\n\n  title           by machine  policy.yml  Conventional\n");
+  });
+
+  it("is content with the presets", async () => {
+    for (const preset of ["default", "mandatory", "none"]) {
+      expect((await run(lint, { policy: await write("policy.yml", `checklist: { preset: ${preset} }`) })).document).toMatchObject({ advice: [] });
+    }
+  });
+
+  it("names the first mistake with its place", async () => {
+    expect(await problem(lint, { policy: await write("policy.yml", POLICY.replace("from: [dba]", "from: [dbas]")) })).toBe('policy.yml:8:122: item ddl: there is no group "dbas"; did you mean "dba"?');
+  });
+
+  it("advises where a policy says what is seldom meant", async () => {
+    const { document, printed } = await run(lint, { policy: await write("policy.yml", `checklist:
+  preset: none
+  groups: { unused: { users: [x] }, empty: {}, team: { teams: [acme/dba] } }
+  waivers: { groups: [team, empty] }
+  items:
+    - { id: tried, verify: machine, require: { all: [ { title: { longest: 9 } }, { tick: { key: tried } } ] } }
+    - { id: seen, verify: attested, when: { draft: false }, require: { reviews: {} } }
+    - { id: kind, verify: attested, when: { all: [ { not: { author: { in: [bots] } } }, { draft: false } ] }, require: { tick-group: { heading: Kind } } }
+    - { id: why, verify: machine, when: { any: [ { draft: false }, { label: { any: [x] } } ] }, require: { section: { heading: Why } } }
+`) });
+    expect((document as { readonly advice: unknown }).advice).toEqual([
+      { item: "tried", message: "says verify: machine, but what it demands is proved by a person's word; say verify: attested" },
+      { item: "tried", message: "asks for what only people write, and stays open for ever on a bot's change; when: { not: { author: { in: [bots] } } } lets bots pass" },
+      { item: "seen", message: "says verify: attested, but what it demands is proved by a reviewer; say verify: review" },
+      { item: "why", message: "asks for what only people write, and stays open for ever on a bot's change; when: { not: { author: { in: [bots] } } } lets bots pass" },
+      { item: null, message: "no item and no waiver rule names the group unused" },
+      { item: null, message: "the group empty has nobody in it" },
+      { item: null, message: "the group team holds a team, which the workflow's own token cannot read: give the action an org-token" },
+    ]);
+    expect(printed).toContain("\nAdvice\n  · tried: says verify: machine");
+    expect(printed).toContain("\n  · no item and no waiver rule names the group unused\n");
+  });
+});
+
+describe("plimsoll mr-checklist tasks", () => {
+  it("lists the boxes of a file with their keys", async () => {
+    const { document, printed } = await run(tasks, { file: await write("t.md", "- [x] Tried on *daily* <!-- plimsoll:tried -->\n- [ ] `b`\n\n> - [ ] quoted\n") });
+    expect(document).toEqual({ items: [{ text: "Tried on daily", checked: true, line: 1, key: "tried" }, { text: "b", checked: false, line: 2, key: null }] });
+    expect(printed).toBe("1  ✔  tried  Tried on daily\n2  ·         b\n2 boxes, 1 ticked\n");
+  });
+
+  it("says when there is none, and when there is no file", async () => {
+    expect((await run(tasks, { file: await write("t.md", "nothing") })).printed).toBe("0 boxes, 0 ticked\n");
+    expect(await problem(tasks, { file: "gone.md" })).toBe("cannot read FOLDER/gone.md: there is no such file; name a Markdown file");
+  });
+});
+
+describe("plimsoll mr-checklist owners", () => {
+  it("says whose each path is", async () => {
+    const codeowners = await write("CODEOWNERS", "* @all @acme/leads\n/db/ dba@example.org\n/docs/\n");
+    const { document, printed } = await run(owners, { codeowners, paths: "a, b.ts\ndb/x.sql\ndocs/y.md\n__proto__" });
+    expect(JSON.stringify(document)).toBe('{"owners":{"a, b.ts":["@all","@acme/leads"],"db/x.sql":["dba@example.org"],"docs/y.md":[],"__proto__":["@all","@acme/leads"]}}');
+    expect(printed).toBe("a, b.ts    @all @acme/leads\ndb/x.sql   dba@example.org\ndocs/y.md  nobody\n__proto__  @all @acme/leads\n");
+  });
+
+  it("needs paths and a file that is there", async () => {
+    expect(await problem(owners, { codeowners: "CODEOWNERS" })).toMatch(/^input paths is required/);
+    expect(await problem(owners, { codeowners: "gone", paths: "a" })).toBe("cannot read FOLDER/gone: there is no such file; name the CODEOWNERS file");
+  });
+});

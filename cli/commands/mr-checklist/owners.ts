@@ -1,0 +1,38 @@
+import type { Outcome, TextStyle } from "../../../shared/action/context.js";
+import { defineAction } from "../../../shared/action/define.js";
+import { linesInput, requiredPathInput } from "../../../shared/action/inputs.js";
+import { readText } from "../../../shared/files/read.js";
+import { ownersDocument, type OwnersDocument } from "../../../shared/people/owners/owners-of.js";
+import { visibleFileName } from "../../../shared/report/escape/file-name.js";
+import { terminalText } from "../../../shared/report/escape/terminal.js";
+import { alignedRows } from "../../../shared/report/terminal/aligned-rows.js";
+import { styleFor } from "../../../shared/report/terminal/style.js";
+import { WIDEST } from "../../../shared/report/terminal/width.js";
+import { list, mapOf, object, text } from "../../../shared/schema/shape.js";
+
+export const definition = defineAction({
+  name: "mr-checklist owners",
+  description: "Says who owns which path by a CODEOWNERS file, as GitHub reads it: the last line that matches counts.",
+  inputs: {
+    codeowners: requiredPathInput({ description: "The CODEOWNERS file.", placeholder: "FILE", anywhere: true }),
+    paths: linesInput({ description: "Paths from the repository's root, one a line; they need not be there.", placeholder: "PATH", required: true }),
+  },
+  positional: "paths",
+  outputs: {},
+  permissions: {},
+  document: object({ owners: mapOf(list(text()), "For each path its owners as the file writes them; none where it belongs to nobody.") }),
+  async run(context) {
+    const { codeowners, paths } = context.inputs;
+    const document = ownersDocument(await readText(codeowners, "name the CODEOWNERS file"), paths);
+    return { verdict: "done", document, text: (style) => ownersText(document, style), summary: null, annotations: [], outputs: {} } satisfies Outcome;
+  },
+});
+
+function ownersText({ owners }: OwnersDocument, { colour, columns }: TextStyle): string {
+  const { dim } = styleFor(colour);
+  const rows = Object.entries(owners).map(([name, ofPath]) => [
+    { text: visibleFileName(name) },
+    ofPath.length === 0 ? { text: "nobody", paint: dim } : { text: ofPath.map(terminalText).join(" ") },
+  ]);
+  return `${alignedRows(rows, { width: Math.min(columns, WIDEST), indent: 0 }).join("\n")}\n`;
+}

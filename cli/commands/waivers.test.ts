@@ -1,0 +1,79 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { describe, expect, it } from "@jest/globals";
+import { judgeChecklist } from "../../actions/mr-checklist/judgement/judge-checklist.js";
+import { checklistOf } from "../../actions/mr-checklist/judgement/testing/checklist.js";
+import { factsOf, HEAD, whole } from "../../actions/mr-checklist/requirements/testing/question.js";
+import { peopleOf, REASON, reviewOf } from "../../actions/mr-checklist/waivers/testing/texts.js";
+import { InconclusiveError } from "../../shared/action/errors.js";
+import { systemClock } from "../../shared/host/clock.js";
+import { composeRecord } from "../../shared/record/record.js";
+import { storeRecord } from "../../shared/record/store.js";
+import { contextFor } from "../../tests/support/context.js";
+import { useTemporaryFolder } from "../../tests/support/temporary-folder.js";
+import { definition } from "./waivers.js";
+
+const RUN = { host: "runner" as const, repository: "octo/orders", workflowRef: null, workflowSha: null, runId: "1", attempt: 1, actor: null, event: null, pullRequest: null, base: null };
+
+describe("plimsoll waivers", () => {
+  const folder = useTemporaryFolder();
+
+  async function listed(now: string, inputs: Readonly<Record<string, string>> = {}): Promise<{ readonly waivers: unknown; readonly printed: string }> {
+    const context = contextFor({ workspace: folder(), clock: { ...systemClock, now: () => new Date(now) } });
+    const { verdict, document, text } = await definition.invoke(new Map(Object.entries(inputs)), context);
+    expect(verdict).toBe("done");
+    const { waivers } = definition.document.check(document, []) as { waivers: unknown };
+    return { waivers, printed: text({ colour: false, columns: 120 }) };
+  }
+
+  /** A judgement of which bob waived two items, as a document and as a record. */
+  async function judgement() {
+    const checklist = await checklistOf({ preset: "none", items: ["small", "tiny", "wide"].map((id) => ({ id, verify: "machine", require: { size: { lines: id === "wide" ? 99 : 1 } } })) });
+    const body = `/waive small until 2026-11-27 because ${REASON}\n\n/waive tiny until 2026-11-24 because ${REASON}`;
+    return judgeChecklist(factsOf({ reviews: whole([reviewOf(body)]), people: peopleOf() }), checklist);
+  }
+
+  async function storeJudgement(): Promise<void> {
+    const { items, pull } = await judgement();
+    const at = new Date("2026-11-23T12:00:00Z");
+    const facts = { repository: folder(), commit: pull.head, tree: null, artifacts: [{ name: "bundle", sha256: "e".repeat(64) }], policyDigest: null, counts: {}, findings: items, waivers: items.flatMap(({ waiver }) => (waiver === null ? [] : [{ item: waiver.item, by: waiver.by, reason: waiver.reason, expires: waiver.expires }])) };
+    await storeRecord(folder(), composeRecord({ gate: "mr-checklist", verdict: "pass", facts, run: RUN, started: at, finished: at, validDays: 90, toolVersion: "1" }));
+  }
+
+  const SMALL = { gate: "mr-checklist", item: "small", by: "bob", reason: REASON, expires: "2026-11-28T00:00:00.000Z", repository: "octo/orders", commit: HEAD, url: null, sources: [`.plimsoll/records/mr-checklist-${HEAD}.json`] };
+
+  it("lists what gate records let through, the first to end first, until it ends", async () => {
+    await storeJudgement();
+    expect((await listed("2026-11-23T13:00:00Z")).waivers).toEqual([{ ...SMALL, item: "tiny", expires: "2026-11-25T00:00:00.000Z" }, SMALL]);
+    const { waivers, printed } = await listed("2026-11-25T00:00:00Z");
+    expect(waivers).toEqual([SMALL]);
+    expect(printed).toBe(`until 2026-11-28 00:00  small  @bob  octo/orders aaaaaaaaaaaa  ${REASON}\n1 waiver open; times are UTC.\n`);
+    expect(await listed("2026-11-28T00:00:00Z")).toEqual({ waivers: [], printed: "No waiver is open.\n" });
+  });
+
+  it("reads downloaded judgements too, and tells what several files say once", async () => {
+    await storeJudgement();
+    await mkdir(path.join(folder(), "artifacts"));
+    await writeFile(path.join(folder(), "artifacts/a.json"), JSON.stringify(await judgement()));
+    const url = "https://github.com/octo/orders/pull/7#r1";
+    expect((await listed("2026-11-26T00:00:00Z", { documents: "artifacts/*.json" })).waivers).toEqual([{ ...SMALL, url, sources: [...SMALL.sources, "artifacts/a.json"] }]);
+  });
+
+  it("shows a record of a laptop without a repository", async () => {
+    await storeJudgement();
+    const { waivers } = await listed("2026-11-26T00:00:00Z", { repo: folder() });
+    expect(waivers).toHaveLength(1);
+    const at = new Date("2026-11-23T12:00:00Z");
+    const facts = { repository: folder(), commit: "d".repeat(40), tree: null, artifacts: [], policyDigest: null, counts: {}, findings: [], waivers: [{ item: "x", by: "max", reason: "because", expires: "2026-12-01T00:00:00.000Z" }] };
+    await storeRecord(folder(), composeRecord({ gate: "other-gate", verdict: "pass", facts, run: { ...RUN, host: "terminal", repository: null }, started: at, finished: at, validDays: 90, toolVersion: "1" }));
+    expect((await listed("2026-11-26T00:00:00Z")).printed).toContain("@max  dddddddddddd              because");
+  });
+
+  it("is inconclusive about a file that says neither, and content with no file at all", async () => {
+    expect((await listed("2026-11-23T13:00:00Z")).waivers).toEqual([]);
+    await writeFile(path.join(folder(), "a.json"), "{}");
+    const reading = listed("2026-11-23T13:00:00Z", { documents: "a.json" });
+    await expect(reading).rejects.toThrow(InconclusiveError);
+    await expect(reading).rejects.toThrow(/^a\.json is neither a gate record nor a judgement of mr-checklist \(a\.json: verdict: expected one of/);
+  });
+});

@@ -1,0 +1,51 @@
+import { demandsOf } from "../../actions/mr-checklist/template/leaves.js";
+import type { Item } from "../../shared/policy/sections/checklist/checklist.js";
+import type { Condition } from "../../shared/policy/sections/checklist/condition.js";
+import type { RequirementKind } from "../../shared/policy/sections/checklist/requirement.js";
+import { groupWordsOf } from "../../shared/policy/sections/checklist/resolution/group-words.js";
+import type { ResolvedChecklist } from "../../shared/policy/sections/checklist/resolution/resolve.js";
+
+/** Something that a policy may say and that is seldom meant. */
+export interface Advice {
+  /** Id of the item; null for the policy as a whole. */
+  readonly item: string | null;
+  readonly message: string;
+}
+
+/** What people do that no program proves. Every other kind is proved by facts. */
+const PROOF_OF: Readonly<Partial<Record<RequirementKind, Item["verify"]>>> = { tick: "attested", "tick-group": "attested", reviews: "review", design: "review" };
+/** What a bot never writes. */
+const WRITTEN_BY_PEOPLE: readonly RequirementKind[] = ["section", "tick", "tick-group"];
+
+/** Advice about a policy that is right as it is. */
+export function adviceOn({ policy, items }: ResolvedChecklist): Advice[] {
+  return [...items.flatMap(({ item }) => adviceOnItem(item)), ...adviceOnGroups(policy.groups, items.map(({ item }) => item), policy.waivers.groups)];
+}
+
+function adviceOnItem(item: Item): Advice[] {
+  const kinds = demandsOf([item]).map(({ leaf }) => leaf.kind);
+  const proofs = kinds.map((kind) => PROOF_OF[kind] ?? "machine");
+  // A list of proofs is as strong as its weakest.
+  const weakest = proofs.includes("attested") ? "attested" : proofs.includes("review") ? "review" : "machine";
+  const stays = kinds.some((kind) => WRITTEN_BY_PEOPLE.includes(kind)) && !(item.when !== null && asksForAuthor(item.when));
+  return [
+    ...(weakest === item.verify ? [] : [{ item: item.id, message: `says verify: ${item.verify}, but what it demands is proved ${PROOF_TEXT[weakest]}; say verify: ${weakest}` }]),
+    ...(stays ? [{ item: item.id, message: "asks for what only people write, and stays open for ever on a bot's change; when: { not: { author: { in: [bots] } } } lets bots pass" }] : []),
+  ];
+}
+
+const PROOF_TEXT = { attested: "by a person's word", review: "by a reviewer", machine: "by facts alone" } as const;
+
+function asksForAuthor({ kind, value }: Condition): boolean {
+  if (kind === "all" || kind === "any") return value.some(asksForAuthor);
+  return kind === "not" ? asksForAuthor(value) : kind === "author";
+}
+
+function adviceOnGroups(groups: ResolvedChecklist["policy"]["groups"], items: readonly Item[], waiving: readonly string[]): Advice[] {
+  const used = new Set([...items.flatMap((item) => Array.from(groupWordsOf(item), ({ word }) => word)), ...waiving]);
+  return [...groups].flatMap(([name, { users, teams }]) => [
+    ...(used.has(name) ? [] : [{ item: null, message: `no item and no waiver rule names the group ${name}` }]),
+    ...(users.length + teams.length > 0 ? [] : [{ item: null, message: `the group ${name} has nobody in it` }]),
+    ...(teams.length === 0 ? [] : [{ item: null, message: `the group ${name} holds a team, which the workflow's own token cannot read: give the action an org-token` }]),
+  ]);
+}

@@ -1,0 +1,62 @@
+import path from "node:path";
+import { checklistJudgementShape } from "../../actions/mr-checklist/judgement/checklist-judgement.js";
+import { attempt } from "../../shared/action/attempt.js";
+import { InconclusiveError } from "../../shared/action/errors.js";
+import { readDocument } from "../../shared/files/document.js";
+import { findFiles } from "../../shared/files/find.js";
+import { readText } from "../../shared/files/read.js";
+import { gateRecordShape, type GateRecord } from "../../shared/record/record.js";
+import { RECORDS_FOLDER } from "../../shared/record/store.js";
+import { list, nullable, object, text, type TypeOf } from "../../shared/schema/shape.js";
+
+/** A waiver that somebody still relies on. */
+export const openWaiverShape = object({
+  gate: text(),
+  item: text(),
+  by: text(),
+  reason: text(),
+  expires: text(),
+  repository: nullable(text()),
+  commit: text(),
+  /** Where it is written, when the source says so. */
+  url: nullable(text()),
+  sources: list(text(), "Files that tell of it."),
+});
+export type OpenWaiver = TypeOf<typeof openWaiverShape>;
+type ToldWaiver = Omit<OpenWaiver, "sources"> & { readonly source: string };
+
+/**
+ * Waivers of the records below `folder`, and of the documents that match `globs` there, that have not ended. Those that
+ * end first come first; one that several files tell of is told once.
+ * @throws InconclusiveError when a file is neither a gate record nor a judgement of the checklist: a report that leaves
+ * something out would call it closed.
+ */
+export async function openWaivers(folder: string, globs: readonly string[], now: Date): Promise<OpenWaiver[]> {
+  const files = await findFiles(folder, [`${RECORDS_FOLDER}/*.json`, ...globs]);
+  const told = await Promise.all(files.map(async (file) => waiversIn(await readText(path.join(folder, file), "it was there a moment ago"), file)));
+  const open = told.flat().filter(({ expires }) => Date.parse(expires) > now.getTime());
+  const joined = new Map<string, OpenWaiver>();
+  for (const { source, ...waiver } of open) {
+    const key = JSON.stringify([waiver.gate, waiver.item, waiver.by, waiver.reason, waiver.expires, waiver.repository, waiver.commit]);
+    const before = joined.get(key);
+    joined.set(key, { ...waiver, url: before?.url ?? waiver.url, sources: [...(before?.sources ?? []), source] });
+  }
+  return [...joined.values()].sort((a, b) => Date.parse(a.expires) - Date.parse(b.expires));
+}
+
+function waiversIn(content: string, source: string): ToldWaiver[] {
+  const record = attempt(InconclusiveError, () => readDocument(gateRecordShape, content, source));
+  if (!(record instanceof InconclusiveError)) return waiversOfRecord(record, source);
+  const judgement = attempt(InconclusiveError, () => readDocument(checklistJudgementShape, content, source));
+  if (judgement instanceof InconclusiveError) throw new InconclusiveError(`${source} is neither a gate record nor a judgement of mr-checklist (${judgement.message}); name only such files`);
+  const { pull, items } = judgement;
+  return items.flatMap(({ waiver }) => waiver ?? []).map(({ item, by, reason, expires, url }) => ({
+    gate: "mr-checklist", item, by, reason, expires, repository: pull.repository, commit: pull.head, url, source,
+  }));
+}
+
+function waiversOfRecord({ subject, predicate }: GateRecord, source: string): ToldWaiver[] {
+  const { gate, waivers, run } = predicate;
+  const commits = subject.flatMap(({ digest }) => digest.get("gitCommit") ?? []);
+  return commits.flatMap((commit) => waivers.map(({ item, by, reason, expires }) => ({ gate, item, by, reason, expires, repository: run.repository, commit, url: null, source })));
+}
