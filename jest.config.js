@@ -6,9 +6,9 @@ export default {
   testPathIgnorePatterns: ["/node_modules/", "<rootDir>/build/", "<rootDir>/dist/", "<rootDir>/tests/fixtures/", "<rootDir>/scripts/templates/", "\\.act\\.test\\.ts$"],
   modulePathIgnorePatterns: ["<rootDir>/build/", "<rootDir>/dist/", "<rootDir>/workflows-examples/"],
   extensionsToTreatAsEsm: [".ts"],
-  moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
+  moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1", "^(\\./linear-engine)\\.cjs$": "$1.cts" },
   transform: {
-    "\\.ts$": ["ts-jest", { useESM: true, diagnostics: false, isolatedModules: true, tsconfig: "tsconfig.json" }],
+    "\\.c?ts$": ["ts-jest", { useESM: true, diagnostics: false, isolatedModules: true, tsconfig: "tsconfig.json" }],
   },
   collectCoverageFrom: ["actions/**/*.ts", "shared/**/*.ts", "cli/**/*.ts", "!**/*.test.ts", "!**/*.d.ts", "!**/testing/**"],
   coverageProvider: "babel",

@@ -32,6 +32,8 @@ describe("the generated files of a repository", () => {
     await write("actions/notes/README.md", "no action");
     await writeRoom("cli/commands/init", "init");
     await write("cli/commands/init.test.ts", "");
+    await writeRoom("cli/commands/list/add", "list add");
+    await write("cli/commands/list/add.test.ts", "");
   }
 
   async function collect(): Promise<ReadonlyMap<string, string>> {
@@ -44,7 +46,7 @@ describe("the generated files of a repository", () => {
     expect([...files.keys()].sort()).toEqual([
       "actions/assemble/README.md", "actions/count/README.md", "actions/count/action.yml", "cli/registry.ts", "docs/command-line.md",
       "docs/schemas/assemble.document.json", "docs/schemas/assemble.inputs.json", "docs/schemas/count.document.json", "docs/schemas/count.inputs.json",
-      "docs/schemas/gate-record.json", "docs/schemas/init.document.json", "docs/schemas/policy.json", "shared/host/version.ts",
+      "docs/schemas/gate-record.json", "docs/schemas/gray-plan.json", "docs/schemas/init.document.json", "docs/schemas/list-add.document.json", "docs/schemas/policy.json", "shared/host/version.ts",
     ]);
     expect(files.get("actions/count/README.md")).toContain("**Inputs**: none.");
     expect(files.get("shared/host/version.ts")).toContain('export const TOOL_VERSION = "1.2.3";');
@@ -52,7 +54,7 @@ describe("the generated files of a repository", () => {
       $schema: "https://json-schema.org/draft/2020-12/schema", title: "JSON document of plimsoll count --json",
       anyOf: [{ type: "object" }, expect.objectContaining({ required: ["error"] })],
     });
-    expect(files.get("docs/command-line.md")).toMatch(/## plimsoll init\n[^]*## plimsoll assemble\n[^]*## plimsoll count\n/);
+    expect(files.get("docs/command-line.md")).toMatch(/## plimsoll init\n[^]*## plimsoll list add\n[^]*## plimsoll assemble\n[^]*## plimsoll count\n/);
   });
 
   it("have a registry that compiles and loads each of them", async () => {
@@ -63,7 +65,7 @@ describe("the generated files of a repository", () => {
     await write("build/cli/registry.js", outputText);
     const { ACTIONS, COMMANDS } = (await import(path.join(folder(), "build/cli/registry.js"))) as typeof import("../../cli/registry.js");
     const loaded = await Promise.all([ACTIONS, COMMANDS].flatMap((group) => Object.entries(group)).map(async ([name, entry]) => [name, entry.description, (await entry.load()).name]));
-    expect(loaded).toEqual([["assemble", 'Does "assemble".', "assemble"], ["count", 'Does "count".', "count"], ["init", 'Does "init".', "init"]]);
+    expect(loaded).toEqual([["assemble", 'Does "assemble".', "assemble"], ["count", 'Does "count".', "count"], ["init", 'Does "init".', "init"], ["list add", 'Does "list add".', "list add"]]);
   });
 
   it("are stale until they are written, and again when one of them is edited or lost", async () => {
@@ -88,5 +90,11 @@ describe("the generated files of a repository", () => {
     await writeRepository();
     await writeRoom("actions/count/action", "counts");
     await expect(collect()).rejects.toThrow("actions/count/action.ts: the folder is count, the definition says counts");
+  });
+
+  it("cannot be made of a subcommand that bears another name than its folder and file", async () => {
+    await writeRepository();
+    await writeRoom("cli/commands/list/add", "add");
+    await expect(collect()).rejects.toThrow("cli/commands/list/add.ts: the folder is list add, the definition says add");
   });
 });

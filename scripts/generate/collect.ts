@@ -3,9 +3,12 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Definition } from "../../shared/action/define.js";
 import { gateRecordShape } from "../../shared/record/record.js";
+import { exportedPlanShape } from "../../shared/designs/gray-plan/exported-plan.js";
 import { errorDocumentShape } from "../../shared/host/ending.js";
 import { policyShape } from "../../shared/policy/policy.js";
+import { hoistDefinitions } from "../../shared/schema/recursive.js";
 import type { JsonSchema } from "../../shared/schema/shape.js";
+import { commandCall } from "../../cli/arguments/help.js";
 import { actionMetadata, inputSchema, readmeTables } from "./action-metadata.js";
 import { replaceBetweenMarkers, type GeneratedFile } from "./generated-file.js";
 import { registryModule, type RegistryEntry } from "./registry.js";
@@ -25,24 +28,32 @@ export async function collectGenerated(root: string, compiled: string): Promise<
     ...[...actions, ...commands].map(({ definition }) => documentSchema(definition)),
     schemaFile("policy.json", "Policy of Plimsoll", policyShape.schema),
     schemaFile("gate-record.json", "Gate record of Plimsoll", gateRecordShape.schema),
+    schemaFile("gray-plan.json", "Gray plan of a design, as the promotion reads it", exportedPlanShape.schema),
     { path: "docs/command-line.md", content: commandReference(actions, commands) },
     versionFile(root),
   ];
 }
 
 async function loadRooms(root: string, compiled: string, parent: string, module: (name: string) => string): Promise<Room[]> {
-  const names = readdirSync(path.join(root, parent), { withFileTypes: true })
-    .map((entry) => (entry.isDirectory() ? entry.name : entry.name.replace(/\.ts$/, "")))
-    .filter((name) => !name.endsWith(".test") && existsSync(path.join(root, parent, `${module(name)}.ts`)));
+  const names = roomNames(root, parent).filter((name) => existsSync(path.join(root, parent, `${module(name)}.ts`)));
   return Promise.all(
-    [...new Set(names)].sort().map(async (name) => {
+    names.map(async (name) => {
       const file = path.join(compiled, parent, `${module(name)}.js`);
       const loaded = (await import(pathToFileURL(file).href)) as { definition?: Definition };
+      const expected = name.replace("/", " ");
       if (loaded.definition === undefined) throw new Error(`${parent}/${module(name)}.ts must export \`definition\``);
-      if (loaded.definition.name !== name) throw new Error(`${parent}/${module(name)}.ts: the folder is ${name}, the definition says ${loaded.definition.name}`);
+      if (loaded.definition.name !== expected) throw new Error(`${parent}/${module(name)}.ts: the folder is ${expected}, the definition says ${loaded.definition.name}`);
       return { folder: `${parent}/${module(name)}`, definition: loaded.definition };
     }),
   );
+}
+
+/** Folders and modules of `parent`, and the modules of those folders: a command's subcommands lie in a folder of its name. */
+function roomNames(root: string, parent: string): string[] {
+  const entries = readdirSync(path.join(root, parent), { withFileTypes: true });
+  const inside = entries.filter((entry) => entry.isDirectory()).flatMap(({ name }) => readdirSync(path.join(root, parent, name)).map((file) => `${name}/${file}`));
+  const modules = [...entries.map(({ name }) => name), ...inside].map((name) => name.replace(/\.ts$/, ""));
+  return [...new Set(modules)].filter((name) => !name.endsWith(".test")).sort();
 }
 
 function entryOf({ folder, definition }: Room, up: string): RegistryEntry {
@@ -64,11 +75,11 @@ function actionFiles(root: string, folder: string, definition: Definition): Gene
 
 /** Every document of a run of the command fits this, also where there is no outcome. */
 function documentSchema({ name, document }: Definition): GeneratedFile {
-  return schemaFile(`${name}.document.json`, `JSON document of plimsoll ${name} --json`, { anyOf: [document.schema, errorDocumentShape.schema] });
+  return schemaFile(`${name.replace(" ", "-")}.document.json`, `JSON document of plimsoll ${name} --json`, { anyOf: [document.schema, errorDocumentShape.schema] });
 }
 
 function schemaFile(name: string, title: string, schema: JsonSchema): GeneratedFile {
-  return { path: `docs/schemas/${name}`, content: json({ $schema: "https://json-schema.org/draft/2020-12/schema", title, ...schema }) };
+  return { path: `docs/schemas/${name}`, content: json({ $schema: "https://json-schema.org/draft/2020-12/schema", title, ...hoistDefinitions(schema) }) };
 }
 
 function json(value: unknown): string {
@@ -76,7 +87,7 @@ function json(value: unknown): string {
 }
 
 function commandReference(actions: readonly Room[], commands: readonly Room[]): string {
-  const section = ({ definition }: Room): string => `## plimsoll ${definition.name}\n\n${definition.description}\n\n${readmeTables(definition)}`;
+  const section = ({ definition }: Room): string => `## plimsoll ${commandCall(definition)}\n\n${definition.description}\n\n${readmeTables(definition)}`;
   return [
     "# The command line\n",
     "Generated from the definitions by `npm run generate`; do not edit.\n",

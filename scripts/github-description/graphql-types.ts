@@ -12,10 +12,18 @@ export const GRAPHQL_TYPES: readonly string[] = [
   "PullRequestReviewCommentConnection", "PullRequestReviewThread", "PullRequestReviewThreadConnection",
   "PullRequestReviewThreadEdge", "ReviewRequest", "ReviewRequestConnection",
   "MergeQueue", "MergeQueueEntry", "MergeQueueEntryConnection",
+  "UserContentEdit", "UserContentEditConnection", "IssueOrPullRequest",
+  "GitActor", "CommitConnection", "GitSignature", "GpgSignature", "TreeEntry", "Tree", "Blob",
+  "StatusCheckRollup", "StatusCheckRollupContext", "StatusCheckRollupContextConnection", "StatusContext",
+  "CheckRun", "CheckSuite", "App", "WorkflowRun", "Workflow",
 ];
 
-/** Of these two, most fields lead away from anything that we use: only the named ones stay. */
+/** Of these, most fields lead away from anything that we use: only the named ones stay. */
 export const GRAPHQL_FIELDS: Readonly<Record<string, readonly string[]>> = {
   Query: ["id", "viewer", "repository", "node", "nodes", "rateLimit"],
   Mutation: ["minimizeComment", "unminimizeComment"],
+  CheckSuite: ["id", "app", "workflowRun"],
+  App: ["id", "slug"],
+  WorkflowRun: ["id", "workflow"],
+  Workflow: ["id", "name"],
 };

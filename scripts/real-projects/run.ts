@@ -9,8 +9,8 @@ export interface Ran {
 const MEBIBYTE = 1024 * 1024;
 
 /** Runs a program to its end, whatever its exit code. */
-export function run(file: string, args: readonly string[], cwd: string, environment: Readonly<Record<string, string>> = {}): Ran {
-  const { status, stdout, stderr, error } = spawnSync(file, args, { cwd, encoding: "utf8", maxBuffer: 512 * MEBIBYTE, env: { ...process.env, ...environment } });
+export function run(file: string, args: readonly string[], cwd: string, environment: Readonly<Record<string, string>> = {}, input = ""): Ran {
+  const { status, stdout, stderr, error } = spawnSync(file, args, { cwd, encoding: "utf8", input, maxBuffer: 512 * MEBIBYTE, env: { ...process.env, ...environment } });
   if (error) throw new Error(`${file} could not run in ${cwd}: ${error.message}`);
   return { code: status, stdout, stderr };
 }
