@@ -8,7 +8,7 @@ import { judgeDesigns } from "../../shared/designs/repository/gather-designs.js"
 import { localSource } from "../../shared/designs/repository/local-source.js";
 import type { ChangeJudgement } from "../../shared/designs/judgement/judge-change.js";
 import { openRepository } from "../../shared/git/repository.js";
-import { PERMISSIONS_OF } from "../../shared/github/permissions.js";
+import { PERMISSIONS_OF } from "../../shared/github/wire/permissions.js";
 import { loadPolicy } from "../../shared/policy/load.js";
 import { pipelineSummary } from "../../shared/report/pipeline-summary/pipeline-summary.js";
 import { pipelineTerminal } from "../../shared/report/terminal/pipeline.js";

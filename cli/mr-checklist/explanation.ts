@@ -1,6 +1,6 @@
 import { ITEM_STATE_WORDS, PROOF_WORDS } from "../../actions/mr-checklist/report/item-words.js";
 import { statePaint } from "../../actions/mr-checklist/report/checklist-terminal.js";
-import { judgedItemShape, type JudgedItem } from "../../actions/mr-checklist/judgement/judged-item.js";
+import { judgedItemShape, type JudgedItem } from "../../actions/mr-checklist/evaluation/judged-item.js";
 import type { TextStyle } from "../../shared/action/context.js";
 import type { ResolvedItem } from "../../shared/policy/sections/checklist/resolution/resolve.js";
 import { terminalText } from "../../shared/report/escape/terminal.js";

@@ -1,8 +1,8 @@
 import { InconclusiveError } from "../action/errors.js";
 import { boolean, nullable, object, text } from "../schema/shape.js";
-import { askWholly, readable } from "./graphql.js";
-import { provenRead } from "./results.js";
-import type { Wire } from "./wire.js";
+import { askWholly, readable } from "./wire/graphql.js";
+import { provenRead } from "./wire/results.js";
+import type { Wire } from "./wire/wire.js";
 
 /** Contents that one query asks for. */
 const MOST_AT_ONCE = 50;

@@ -1,7 +1,7 @@
 import { list, nullable, object, optional, text } from "../schema/shape.js";
-import { caughtFailure } from "./request-failure.js";
-import { provenRead } from "./results.js";
-import type { Wire } from "./wire.js";
+import { caughtFailure } from "./wire/request-failure.js";
+import { provenRead } from "./wire/results.js";
+import type { Wire } from "./wire/wire.js";
 
 /** GitHub gives no more files with a comparison. */
 const LARGEST_FILE_LIST = 300;

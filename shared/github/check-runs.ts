@@ -3,9 +3,9 @@ import type { Verdict } from "../action/verdict.js";
 import { checkAnnotationBatches, type CheckAnnotation } from "../report/annotations/check-annotations.js";
 import { clip } from "../report/clip.js";
 import { integer, list, nullable, object, text, type TypeOf } from "../schema/shape.js";
-import { RequestFailure } from "./request-failure.js";
-import { settledWrite, type WriteResult } from "./results.js";
-import type { Wire } from "./wire.js";
+import { RequestFailure } from "./wire/request-failure.js";
+import { settledWrite, type WriteResult } from "./wire/results.js";
+import type { Wire } from "./wire/wire.js";
 
 /** A gate's verdict on a commit, as its check run shows it. */
 export interface CheckRunReport {

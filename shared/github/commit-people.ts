@@ -1,6 +1,6 @@
 import { boolean, nullable, object, optional, text } from "../schema/shape.js";
-import { provenRead } from "./results.js";
-import type { Wire } from "./wire.js";
+import { provenRead } from "./wire/results.js";
+import type { Wire } from "./wire/wire.js";
 
 // A commit whose address belongs to nobody has null, or an object without fields.
 const ACCOUNT = optional(nullable(object({ login: optional(text()) }, { open: true })));

@@ -1,7 +1,7 @@
 import { clip } from "../report/clip.js";
 import { list, nullable, object, text, type TypeOf } from "../schema/shape.js";
-import { settledWrite, type WriteResult } from "./results.js";
-import type { Wire } from "./wire.js";
+import { settledWrite, type WriteResult } from "./wire/results.js";
+import type { Wire } from "./wire/wire.js";
 
 /** GitHub refuses a longer description. */
 const LONGEST_DESCRIPTION = 140;

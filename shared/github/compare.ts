@@ -1,6 +1,6 @@
 import { integer, object, oneOf, text } from "../schema/shape.js";
-import { provenRead } from "./results.js";
-import type { Wire } from "./wire.js";
+import { provenRead } from "./wire/results.js";
+import type { Wire } from "./wire/wire.js";
 
 /** How two commits stand to each other. */
 export interface Comparison {

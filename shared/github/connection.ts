@@ -10,18 +10,18 @@ import { compare, type Comparison } from "./compare.js";
 import { readFile } from "./contents.js";
 import { fileCommits, type FileCommitOnGitHub } from "./file-commits.js";
 import { findIssues, type FoundIssue, type IssueReference } from "./find-issues.js";
-import type { ConnectOptions } from "./options.js";
+import type { ConnectOptions } from "./wire/options.js";
 import { roleOf, teamMembers, type TeamMembers } from "./people.js";
 import { probePermissions, type PermissionProbe } from "./permission-probe.js";
-import { pullRequest, pullRequestFiles, type PullRequest, type PullRequestFiles } from "./pull-requests.js";
-import type { RateBudget } from "./rate-budget.js";
-import type { WriteResult } from "./results.js";
+import { pullRequest, pullRequestFiles, type PullRequest, type PullRequestFiles } from "./change-request/pull-requests.js";
+import type { RateBudget } from "./wire/rate-budget.js";
+import type { WriteResult } from "./wire/results.js";
 import { pullRequestReviews, type PullRequestReview } from "./reviews.js";
 import { upsertStickyComment, type KnownComment } from "./sticky-comment.js";
 import type { Role } from "../people/roster.js";
 import { treeAt } from "./tree.js";
 import type { TreeFile } from "../git/tree.js";
-import { Wire, type Send } from "./wire.js";
+import { Wire, type Send } from "./wire/wire.js";
 
 export type { ConnectOptions };
 
@@ -98,7 +98,7 @@ export function connect(options: ConnectOptions): GitHub {
 function lazySend(options: ConnectOptions): Send {
   let loading: Promise<Send> | undefined;
   return async (route, parameters, retried) => {
-    loading ??= import(/* webpackMode: "eager" */ "./octokit.js").then(({ createSend }) => createSend(options));
+    loading ??= import(/* webpackMode: "eager" */ "./wire/octokit.js").then(({ createSend }) => createSend(options));
     return (await loading)(route, parameters, retried);
   };
 }

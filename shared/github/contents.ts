@@ -1,8 +1,8 @@
 import { InconclusiveError } from "../action/errors.js";
 import { integer, object, optional, text, type Shape, type TypeOf } from "../schema/shape.js";
-import { caughtFailure } from "./request-failure.js";
-import { provenRead } from "./results.js";
-import type { Wire } from "./wire.js";
+import { caughtFailure } from "./wire/request-failure.js";
+import { provenRead } from "./wire/results.js";
+import type { Wire } from "./wire/wire.js";
 
 const FILE = object({ type: text(), size: integer({ minimum: 0 }), encoding: optional(text()), content: optional(text()) }, { open: true });
 const FILE_OR_FOLDER: Shape<TypeOf<typeof FILE> | "folder"> = {

@@ -1,6 +1,6 @@
 import { list, object, text } from "../schema/shape.js";
-import { provenRead } from "./results.js";
-import type { Wire } from "./wire.js";
+import { provenRead } from "./wire/results.js";
+import type { Wire } from "./wire/wire.js";
 
 const COMMITS = list(object({
   sha: text({ minLength: 40 }),

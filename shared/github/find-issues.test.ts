@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { connectTo } from "../../tests/github/connected.js";
 import { startOrders } from "../../tests/github/fixture.js";
-import { PERMISSIONS_OF } from "./permissions.js";
+import { PERMISSIONS_OF } from "./wire/permissions.js";
 
 const GRANTS = PERMISSIONS_OF.findIssues;
 const issue = (number: number, name = "orders") => ({ owner: "octo", name, number });

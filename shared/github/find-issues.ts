@@ -1,7 +1,7 @@
 import { anything, nullable, object, oneOf, text, withDefault } from "../schema/shape.js";
-import { askPartly, failureOf, readable } from "./graphql.js";
-import { provenRead } from "./results.js";
-import type { Wire } from "./wire.js";
+import { askPartly, failureOf, readable } from "./wire/graphql.js";
+import { provenRead } from "./wire/results.js";
+import type { Wire } from "./wire/wire.js";
 
 /** What a text refers to, as an issue of a repository. */
 export interface IssueReference {

@@ -1,9 +1,9 @@
 import { ROLES, type Role } from "../people/roster.js";
 import { list, object, optional, text } from "../schema/shape.js";
-import { failureText } from "./messages.js";
-import { caughtFailure } from "./request-failure.js";
-import { provenRead } from "./results.js";
-import type { Wire } from "./wire.js";
+import { failureText } from "./wire/messages.js";
+import { caughtFailure } from "./wire/request-failure.js";
+import { provenRead } from "./wire/results.js";
+import type { Wire } from "./wire/wire.js";
 
 const PERMISSION = object({ permission: text(), role_name: optional(text()) }, { open: true });
 const MEMBERS = list(object({ login: text() }, { open: true }));

@@ -1,10 +1,10 @@
 import { InconclusiveError } from "../action/errors.js";
 import { PERMISSION_KEYS, type PermissionKey, type PermissionLevel, type Permissions } from "../action/permissions.js";
 import { anything } from "../schema/shape.js";
-import { failureText } from "./messages.js";
-import type { Route } from "./permissions.js";
-import { caughtFailure } from "./request-failure.js";
-import type { Parameters, Wire } from "./wire.js";
+import { failureText } from "./wire/messages.js";
+import type { Route } from "./wire/permissions.js";
+import { caughtFailure } from "./wire/request-failure.js";
+import type { Parameters, Wire } from "./wire/wire.js";
 
 /** Whether the token has a permission. `unknown`: GitHub has no harmless request that would tell. */
 export interface PermissionProbe {

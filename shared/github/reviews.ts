@@ -1,6 +1,6 @@
 import { list, nullable, object, oneOf, optional, text } from "../schema/shape.js";
-import { provenRead } from "./results.js";
-import type { Wire } from "./wire.js";
+import { provenRead } from "./wire/results.js";
+import type { Wire } from "./wire/wire.js";
 
 const STATES = { APPROVED: "approved", CHANGES_REQUESTED: "changes-requested", COMMENTED: "commented", DISMISSED: "dismissed", PENDING: "pending" } as const;
 const WORDS = ["APPROVED", "CHANGES_REQUESTED", "COMMENTED", "DISMISSED", "PENDING"] as const satisfies readonly (keyof typeof STATES)[];

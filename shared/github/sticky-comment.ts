@@ -1,8 +1,8 @@
 import { isStickyUnchanged, parseSticky } from "../report/markdown/sticky.js";
 import { integer, list, nullable, object, text, withDefault, type TypeOf } from "../schema/shape.js";
-import { caughtFailure } from "./request-failure.js";
-import { settledWrite, type WriteResult } from "./results.js";
-import type { Wire } from "./wire.js";
+import { caughtFailure } from "./wire/request-failure.js";
+import { settledWrite, type WriteResult } from "./wire/results.js";
+import type { Wire } from "./wire/wire.js";
 
 const COMMENT = object({ id: integer(), html_url: text(), body: withDefault(text(), ""), user: nullable(object({ login: text() }, { open: true })) }, { open: true });
 const COMMENTS = list(COMMENT);

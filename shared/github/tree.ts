@@ -1,9 +1,9 @@
 import { InconclusiveError } from "../action/errors.js";
 import type { TreeFile } from "../git/tree.js";
 import { boolean, list, object, text } from "../schema/shape.js";
-import { caughtFailure } from "./request-failure.js";
-import { provenRead } from "./results.js";
-import type { Wire } from "./wire.js";
+import { caughtFailure } from "./wire/request-failure.js";
+import { provenRead } from "./wire/results.js";
+import type { Wire } from "./wire/wire.js";
 
 const TREE = object({
   tree: list(object({ path: text(), mode: text(), type: text(), sha: text() }, { open: true })),

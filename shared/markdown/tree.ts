@@ -36,4 +36,5 @@ export type Block =
   | (Begins & { readonly type: "blockquote"; readonly children: readonly Block[] })
   | (Begins & { readonly type: "list"; readonly children: readonly ListItem[] });
 
+/** Whatever a document is made of. */
 export type MarkdownNode = Block | ListItem | Inline;

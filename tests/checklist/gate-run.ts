@@ -1,5 +1,5 @@
 import type { GitHub } from "../../shared/github/connection.js";
-import { PERMISSIONS_OF } from "../../shared/github/permissions.js";
+import { PERMISSIONS_OF } from "../../shared/github/wire/permissions.js";
 import { unionOfPermissions } from "../../shared/action/permissions.js";
 import type { ResolvedChecklist } from "../../shared/policy/sections/checklist/resolution/resolve.js";
 import { resolveChecklist } from "../../shared/policy/sections/checklist/resolution/resolve.js";
@@ -15,9 +15,9 @@ import { judgeChecklist } from "../../actions/mr-checklist/judgement/judge-check
 import { presetItems } from "../../actions/mr-checklist/presets/presets.js";
 import { checklistComment } from "../../actions/mr-checklist/report/checklist-summary.js";
 import { STATUS_CONTEXT, statusText } from "../../actions/mr-checklist/report/status-text.js";
-import { collectFacts, type Collected } from "../../actions/mr-checklist/facts/collect.js";
-import { publish, type PublicationResult } from "../../actions/mr-checklist/facts/publish.js";
-import { questionsOf } from "../../actions/mr-checklist/facts/questions.js";
+import { collectFacts, type Collected } from "../../actions/mr-checklist/gathering/collect.js";
+import { publish, type PublicationResult } from "../../actions/mr-checklist/publishing/publish.js";
+import { questionsOf } from "../../actions/mr-checklist/gathering/questions.js";
 
 export const POLICY = ".github/plimsoll.yml";
 

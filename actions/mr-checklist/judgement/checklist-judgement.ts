@@ -1,6 +1,6 @@
 import { VERDICTS } from "../../../shared/action/verdict.js";
 import { integer, list, nullable, object, oneOf, text, type TypeOf } from "../../../shared/schema/shape.js";
-import { judgedItemShape, refusedWaiverShape } from "./judged-item.js";
+import { judgedItemShape, refusedWaiverShape } from "../evaluation/judged-item.js";
 
 const count = (description: string) => integer({ minimum: 0, description });
 

@@ -1,5 +1,5 @@
 import type { Counts } from "./checklist-judgement.js";
-import type { ItemState, JudgedItem } from "./judged-item.js";
+import type { ItemState, JudgedItem } from "../evaluation/judged-item.js";
 
 const PROOFS = { machine: "verified", review: "reviewed", attested: "attested" } as const;
 const OTHERS = {

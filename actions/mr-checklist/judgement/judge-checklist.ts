@@ -8,7 +8,7 @@ import { refusedWaiver, waiverStatements, type WaiverStatement } from "../waiver
 import type { ChecklistJudgement } from "./checklist-judgement.js";
 import { countsOf } from "./counts.js";
 import { judgeItem } from "./judge-item.js";
-import type { JudgedItem, RefusedWaiver } from "./judged-item.js";
+import type { JudgedItem, RefusedWaiver } from "../evaluation/judged-item.js";
 import { summarySentence } from "./summary-sentence.js";
 
 /** Judges a change by its checklist: a pure function of the facts and the policy. No order of a list in the facts matters. */

@@ -5,7 +5,7 @@ import type { WaiverStatement } from "../waivers/statements.js";
 import type { Judged } from "../waivers/binding.js";
 import type { Evaluation, Question } from "../evaluation/evaluation.js";
 import { judgeRequirement } from "./judge-requirement.js";
-import type { JudgedItem, RefusedWaiver, UsedWaiver } from "./judged-item.js";
+import type { JudgedItem, RefusedWaiver, UsedWaiver } from "../evaluation/judged-item.js";
 
 /** What every item of one list is judged from. */
 export interface ListQuestion extends Pick<Question, "facts" | "policyFiles"> {

@@ -1,6 +1,6 @@
 import { integerText } from "../../../shared/report/figures.js";
 import type { Counts } from "./checklist-judgement.js";
-import type { JudgedItem, UsedWaiver } from "./judged-item.js";
+import type { JudgedItem, UsedWaiver } from "../evaluation/judged-item.js";
 
 /** `7 verified by machine · 2 reviewed · 1 attested · 1 waived by @x until Friday`, what is open in front. */
 export function summarySentence(counts: Counts, items: readonly JudgedItem[], collectedAt: string): string {

@@ -7,7 +7,7 @@ import { composeSummary, listSection, plainSection, type Section } from "../../.
 import { table } from "../../../shared/report/markdown/table.js";
 import { VERDICT_WORDS } from "../../../shared/report/verdict-words.js";
 import type { ChecklistJudgement } from "../judgement/checklist-judgement.js";
-import type { JudgedItem } from "../judgement/judged-item.js";
+import type { JudgedItem } from "../evaluation/judged-item.js";
 import { isOpen, ITEM_STATE_WORDS, nameOf, openFirst, PROOF_WORDS, whyOf } from "./item-words.js";
 
 /** Name of the gate: of its sticky comment's marker and its records. */

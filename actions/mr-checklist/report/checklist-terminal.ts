@@ -6,7 +6,7 @@ import { styleFor, type Paint, type Style } from "../../../shared/report/termina
 import { WIDEST, wrapTo } from "../../../shared/report/terminal/width.js";
 import { VERDICT_WORDS } from "../../../shared/report/verdict-words.js";
 import type { ChecklistJudgement } from "../judgement/checklist-judgement.js";
-import type { ItemState, JudgedItem } from "../judgement/judged-item.js";
+import type { ItemState, JudgedItem } from "../evaluation/judged-item.js";
 import { isOpen, ITEM_STATE_WORDS, openFirst, PROOF_WORDS, whyOf } from "./item-words.js";
 
 const NARROWEST = 40;

@@ -1,5 +1,5 @@
 import type { VerdictWords } from "../../../shared/report/verdict-words.js";
-import type { ItemState, JudgedItem } from "../judgement/judged-item.js";
+import type { ItemState, JudgedItem } from "../evaluation/judged-item.js";
 
 /** How the state of an item is written: always a word, with a sign whose shape differs, so that nobody depends on colour. */
 export const ITEM_STATE_WORDS: Readonly<Record<ItemState, VerdictWords>> = {

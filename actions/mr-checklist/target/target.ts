@@ -1,7 +1,7 @@
 import type { RunFacts } from "../../../shared/action/context.js";
 import { InputError } from "../../../shared/action/errors.js";
 import { readText } from "../../../shared/files/read.js";
-import { readHint } from "../facts/publish-hint.js";
+import { readHint } from "../publishing/publish-hint.js";
 
 /** The pull request that is to be judged. */
 export interface Target {

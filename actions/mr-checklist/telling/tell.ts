@@ -3,7 +3,7 @@ import { messageOf } from "../../../shared/action/errors.js";
 import { clip } from "../../../shared/report/clip.js";
 import { terminalText } from "../../../shared/report/escape/terminal.js";
 import type { GitHub } from "../../../shared/github/connection.js";
-import { publish } from "../facts/publish.js";
+import { publish } from "../publishing/publish.js";
 import type { Gathered } from "../gathering/gather.js";
 import type { ChecklistJudgement } from "../judgement/checklist-judgement.js";
 import { checklistComment } from "../report/checklist-summary.js";

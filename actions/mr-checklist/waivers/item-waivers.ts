@@ -1,5 +1,5 @@
 import type { Item } from "../../../shared/policy/sections/checklist/checklist.js";
-import type { RefusedWaiver, UsedWaiver } from "../judgement/judged-item.js";
+import type { RefusedWaiver, UsedWaiver } from "../evaluation/judged-item.js";
 import { SHORTEST_SHA } from "./binding.js";
 import { judgeWaiver, type WaiverQuestion } from "./judge-waiver.js";
 import { refusedWaiver, type WaiverStatement } from "./statements.js";

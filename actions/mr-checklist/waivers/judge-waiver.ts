@@ -1,7 +1,7 @@
 import { plural } from "../../../shared/report/figures.js";
 import type { ChecklistPolicy } from "../../../shared/policy/sections/checklist/checklist.js";
 import type { Facts } from "../facts/facts.js";
-import type { UsedWaiver } from "../judgement/judged-item.js";
+import type { UsedWaiver } from "../evaluation/judged-item.js";
 import { bindingOf, type Judged } from "./binding.js";
 import { rightToWaive } from "./right.js";
 import type { WaiverStatement } from "./statements.js";

@@ -1,5 +1,5 @@
 import type { Actor, Facts } from "../facts/facts.js";
-import type { RefusedWaiver } from "../judgement/judged-item.js";
+import type { RefusedWaiver } from "../evaluation/judged-item.js";
 import { isWaiverLine, readWaiverLine, WAIVER_FORM, type WaiverCommand } from "./command.js";
 import { spokenLines } from "./spoken-lines.js";
 

@@ -3,7 +3,7 @@ import { connectTo } from "../../../tests/github/connected.js";
 import { startOrders, type OrdersFixture } from "../../../tests/github/fixture.js";
 import { createGitRepository } from "../../../tests/github/git-sample.js";
 import { startGitHubDouble } from "../../../tests/github/start.js";
-import { PERMISSIONS_OF } from "../permissions.js";
+import { PERMISSIONS_OF } from "../wire/permissions.js";
 
 const QUERY = "POST /graphql";
 const FILES = "GET /repos/{owner}/{repo}/pulls/{pull_number}/files";

@@ -1,4 +1,4 @@
-import type { PullRequestFile } from "../pull-requests.js";
+import type { PullRequestFile } from "./pull-requests.js";
 import type { Actor } from "./actor.js";
 
 /** A list of which GitHub may have given only a part. */

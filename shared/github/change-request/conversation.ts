@@ -1,7 +1,7 @@
 import { InconclusiveError } from "../../action/errors.js";
 import { anything, boolean, integer, nullable, object, oneOf, text, type TypeOf } from "../../schema/shape.js";
-import { askWholly } from "../graphql.js";
-import type { Wire } from "../wire.js";
+import { askWholly } from "../wire/graphql.js";
+import type { Wire } from "../wire/wire.js";
 import { ACTOR, actor } from "./actor.js";
 import { baseFileQuery, baseFilesOf, type BaseFiles } from "./base-files.js";
 import { CHECKS, CLOSING, COMMENTS, COMMITS, EDITS, LABELS, REVIEWS, SIDEBAR } from "./nodes.js";

@@ -1,5 +1,5 @@
 import { integer, list, nullable, object, oneOf, optional, text, type TypeOf } from "../../schema/shape.js";
-import type { Wire } from "../wire.js";
+import type { Wire } from "../wire/wire.js";
 import type { Listing, RequestFile } from "./change-request.js";
 
 const FILE = object({

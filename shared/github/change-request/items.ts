@@ -5,6 +5,7 @@ type NodeOf<L> = L extends { readonly node: { check(value: unknown, path: readon
 
 const REVIEW_STATES = { APPROVED: "approved", CHANGES_REQUESTED: "changes-requested", COMMENTED: "commented", DISMISSED: "dismissed" } as const;
 
+/** A commit of the change; its author's login is null when no account has the address. */
 export function commitOf({ commit }: NodeOf<typeof COMMITS>): RequestCommit {
   const { name, email, user } = commit.author ?? { name: null, email: null, user: null };
   return {
@@ -22,19 +23,23 @@ export function reviewOf(review: NodeOf<typeof REVIEWS>): RequestReview | null {
   return { author, canPush, state: REVIEW_STATES[state], commit: commit?.oid ?? null, body, submittedAt, edited: isEdited(review), url };
 }
 
+/** A comment of the conversation, by REST's number. */
 export function commentOf(comment: NodeOf<typeof COMMENTS>): RequestComment {
   const { fullDatabaseId: id, author, body, createdAt, url } = comment;
   return { id: Number(id), author, body, createdAt, edited: isEdited(comment), url };
 }
 
+/** One edit of the description: who and when, and whether its text was hidden since. */
 export function editOf({ editor, editedAt, deletedAt }: NodeOf<typeof EDITS>): NonNullable<ChangeRequest["bodyEdits"]>[number] {
   return { editor, at: editedAt, deleted: deletedAt !== null };
 }
 
+/** An issue that the description or a person linked. */
 export function issueOf({ repository, number, state, url }: NodeOf<typeof CLOSING>): LinkedIssue {
   return { repository: repository.nameWithOwner, number, open: state === "OPEN", url };
 }
 
+/** A check run or a commit status as one form; a status has neither app nor workflow. */
 export function checkOf({ run, status }: CheckNode): RequestCheck {
   if (status !== null) {
     const { context, state, createdAt, targetUrl, description } = status;

@@ -14,6 +14,7 @@ interface ListOf<Node> {
 const edited = { lastEditedAt: nullable(text()), includesCreatedEdit: boolean() };
 const EDITED = "lastEditedAt includesCreatedEdit";
 
+/** The labels of a pull request. */
 export const LABELS: ListOf<{ readonly name: string }> = {
   text: { alias: "labels", field: ["labels"], selection: "name" },
   node: object({ name: text() }, OPEN),
@@ -27,6 +28,7 @@ const COMMIT = object({
     signature: nullable(object({ isValid: boolean() }, OPEN)),
   }, OPEN),
 }, OPEN);
+/** Its commits, the oldest first. */
 export const COMMITS: ListOf<TypeOf<typeof COMMIT>> = {
   text: {
     alias: "commits", field: ["commits"],
@@ -39,6 +41,7 @@ const REVIEW = object({
   author: actor, authorCanPushToRepository: boolean(), state: oneOf(["APPROVED", "CHANGES_REQUESTED", "COMMENTED", "DISMISSED", "PENDING"]),
   commit: nullable(object({ oid: SHA }, OPEN)), body: text(), submittedAt: nullable(text()), url: text(), ...edited,
 }, OPEN);
+/** Its reviews, the oldest first. */
 export const REVIEWS: ListOf<TypeOf<typeof REVIEW>> = {
   text: { alias: "reviews", field: ["reviews"], selection: `author ${ACTOR} authorCanPushToRepository state commit { oid } body submittedAt url ${EDITED}` },
   node: REVIEW,
@@ -47,12 +50,14 @@ export const REVIEWS: ListOf<TypeOf<typeof REVIEW>> = {
 /** REST's number of a comment. There are more of them than `databaseId` holds, so that GitHub writes it as a text here. */
 const COMMENT_ID = text({ pattern: /^[1-9]\d{0,15}$/, expected: "a comment's number" });
 const COMMENT = object({ fullDatabaseId: COMMENT_ID, author: actor, body: text(), createdAt: text(), url: text(), ...edited }, OPEN);
+/** The comments of its conversation, the oldest first. */
 export const COMMENTS: ListOf<TypeOf<typeof COMMENT>> = {
   text: { alias: "comments", field: ["comments"], selection: `fullDatabaseId author ${ACTOR} body createdAt url ${EDITED}` },
   node: COMMENT,
 };
 
 const EDIT = object({ editor: actor, editedAt: text(), deletedAt: nullable(text()) }, OPEN);
+/** The edits of its description, the newest first. */
 export const EDITS: ListOf<TypeOf<typeof EDIT>> = {
   text: { alias: "edits", field: ["userContentEdits"], selection: `editor ${ACTOR} editedAt deletedAt` },
   node: EDIT,
@@ -85,6 +90,7 @@ export type CheckNode =
   | { readonly run: TypeOf<typeof RUN>; readonly status: null }
   | { readonly run: null; readonly status: TypeOf<typeof STATUS> };
 
+/** Check runs and commit statuses of its head. */
 export const CHECKS: ListOf<CheckNode> = {
   text: {
     alias: "checks", field: ["statusCheckRollup", "contexts"],

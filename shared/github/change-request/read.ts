@@ -1,8 +1,8 @@
 import { InconclusiveError } from "../../action/errors.js";
 import { integer, object, text } from "../../schema/shape.js";
-import { readable } from "../graphql.js";
-import { provenRead } from "../results.js";
-import type { Wire } from "../wire.js";
+import { readable } from "../wire/graphql.js";
+import { provenRead } from "../wire/results.js";
+import type { Wire } from "../wire/wire.js";
 import type { ChangeRequest, Listing } from "./change-request.js";
 import { readConversation, type Conversation } from "./conversation.js";
 import { readFiles, type FilesOfHead } from "./files.js";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { connectTo } from "../../../tests/github/connected.js";
 import { startOrders, type OrdersFixture } from "../../../tests/github/fixture.js";
 import { isObject, type Json } from "../../../tests/github/json.js";
-import { PERMISSIONS_OF } from "../permissions.js";
+import { PERMISSIONS_OF } from "../wire/permissions.js";
 import type { ChangeRequest } from "./change-request.js";
 
 /** Changes a part of a query's answer; `at` leads from the pull request to it. */

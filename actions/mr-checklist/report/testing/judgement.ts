@@ -1,5 +1,5 @@
 import type { ChecklistJudgement, Counts } from "../../judgement/checklist-judgement.js";
-import type { JudgedItem } from "../../judgement/judged-item.js";
+import type { JudgedItem } from "../../evaluation/judged-item.js";
 
 const HEAD = "1a2b3c4d5e6f7a8b9c0d1a2b3c4d5e6f7a8b9c0d";
 

@@ -12,6 +12,7 @@ const group = object({
   users: withDefault(list(login), []),
   teams: withDefault(list(team, "The workflow's own token cannot read teams: give the action an `org-token`."), []),
 }, { description: "People, by login and team." });
+/** People whom a policy names together. */
 export type Group = TypeOf<typeof group>;
 
 const waivers = object({
@@ -21,12 +22,14 @@ const waivers = object({
   longest: withDefault(duration("How far ahead a waiver may end."), 604_800, "7d"),
   binds: withDefault(oneOf(["head", "difference"], "A waiver ends with the next push, or when the difference to the base changes."), "head"),
 }, { description: "Who may let an item pass that does not hold, and how long. The author never may." });
+/** Who may waive, for how long, and what ends it. */
 export type WaiverRules = TypeOf<typeof waivers>;
 
 const tracker = object({
   pattern: pattern("A key, such as ORD-[0-9]+."),
   unverified: withDefault(oneOf(["refuse", "accept"], "Nobody asks the tracker whether the issue is there and open: whether the key alone is enough."), "refuse"),
 });
+/** An issue tracker that nobody here can ask. */
 export type Tracker = TypeOf<typeof tracker>;
 
 /** One line of the checklist as it is written. */

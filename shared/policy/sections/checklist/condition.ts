@@ -38,5 +38,6 @@ export type Condition = Leaves
   | { readonly kind: "all" | "any"; readonly value: readonly Condition[] }
   | { readonly kind: "not"; readonly value: Condition };
 
+/** The form of a condition in a policy; it may hold itself. */
 export const condition: Shape<Condition> = recursive<Condition>("checklist-condition", (self) =>
   exactlyOne({ all: nonEmpty(list(self)), any: nonEmpty(list(self)), not: self, ...leaves }, "When the item applies."));

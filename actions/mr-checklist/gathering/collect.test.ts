@@ -4,7 +4,7 @@ import { connectTo, sleeplessClock } from "../../../tests/github/connected.js";
 import type { Json } from "../../../tests/github/json.js";
 import { GATE_GRANTS, POLICY, runGate, startStage, statesOf, type Stage } from "../../../tests/checklist/gate-run.js";
 import { collectFacts, type Questions } from "./collect.js";
-import { factsShape, type Facts } from "./facts.js";
+import { factsShape, type Facts } from "../facts/facts.js";
 
 const NOTHING: Questions = { roles: [], teams: [], changedSince: false };
 const QUERY = "POST /graphql";

@@ -1,7 +1,7 @@
-import { InconclusiveError } from "../action/errors.js";
-import { boolean, integer, list, nullable, object, oneOf, optional, text, withDefault } from "../schema/shape.js";
-import { provenRead } from "./results.js";
-import type { Wire } from "./wire.js";
+import { InconclusiveError } from "../../action/errors.js";
+import { boolean, integer, list, nullable, object, oneOf, optional, text, withDefault } from "../../schema/shape.js";
+import { provenRead } from "../wire/results.js";
+import type { Wire } from "../wire/wire.js";
 
 /** GitHub lists no more files of a pull request than this. */
 const LARGEST_FILE_LIST = 3000;

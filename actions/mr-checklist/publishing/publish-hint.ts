@@ -1,7 +1,7 @@
 import { InconclusiveError } from "../../../shared/action/errors.js";
 import { readDocument } from "../../../shared/files/document.js";
 import { integer, literal, object } from "../../../shared/schema/shape.js";
-import type { Facts } from "./facts.js";
+import type { Facts } from "../facts/facts.js";
 
 /**
  * What the workflow of a fork's pull request hands to the trusted one: a number, and nothing that is believed. Whoever

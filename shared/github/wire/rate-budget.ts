@@ -1,4 +1,4 @@
-import type { Log } from "../action/context.js";
+import type { Log } from "../../action/context.js";
 
 /** What is left of the token's requests, as the last answer said. */
 export interface RateBudget {

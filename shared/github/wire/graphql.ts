@@ -1,5 +1,5 @@
-import type { Permissions } from "../action/permissions.js";
-import { anything, list, nullable, object, optional, ShapeError, text, withDefault, type Shape, type TypeOf } from "../schema/shape.js";
+import type { Permissions } from "../../action/permissions.js";
+import { anything, list, nullable, object, optional, ShapeError, text, withDefault, type Shape, type TypeOf } from "../../schema/shape.js";
 import { GRAPHQL_PERMISSIONS } from "./permissions.js";
 import { RequestFailure, type FailureKind } from "./request-failure.js";
 import type { Wire } from "./wire.js";

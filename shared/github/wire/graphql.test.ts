@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
-import { connectTo } from "../../tests/github/connected.js";
-import { startOrders, type OrdersFixture } from "../../tests/github/fixture.js";
-import type { Fault } from "../../tests/github/faults.js";
+import { connectTo } from "../../../tests/github/connected.js";
+import { startOrders, type OrdersFixture } from "../../../tests/github/fixture.js";
+import type { Fault } from "../../../tests/github/faults.js";
 import { PERMISSIONS_OF } from "./permissions.js";
 
 const QUERY = "POST /graphql";

@@ -1,12 +1,12 @@
 import type { Clock } from "../../../shared/action/context.js";
 import type { ChangeRequest, Listing, RequestCheck, RequestComment } from "../../../shared/github/change-request/change-request.js";
 import type { GitHub } from "../../../shared/github/connection.js";
-import { codeownersOf, CODEOWNERS_PLACES, templateOf, TEMPLATE_PLACES } from "./base-places.js";
+import { codeownersOf, CODEOWNERS_PLACES, templateOf, TEMPLATE_PLACES } from "../facts/base-places.js";
 import { issuesOf } from "./collect-issues.js";
 import { rolesOf, teamsOf } from "./collect-people.js";
 import { reviewFacts, reviewsOf } from "./collect-reviews.js";
-import type { CheckFacts, CommentFacts, Facts } from "./facts.js";
-import { isOwnComment, isOwnStatus, publishedBefore, type Published } from "./published.js";
+import type { CheckFacts, CommentFacts, Facts } from "../facts/facts.js";
+import { isOwnComment, isOwnStatus, publishedBefore, type Published } from "../publishing/published.js";
 
 /** What a policy wants to know that costs a request each. */
 export interface Questions {

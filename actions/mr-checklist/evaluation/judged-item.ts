@@ -1,5 +1,5 @@
 import { list, nullable, object, oneOf, text, type TypeOf } from "../../../shared/schema/shape.js";
-import type { RequirementState } from "../evaluation/evaluation.js";
+import type { RequirementState } from "./evaluation.js";
 
 const REQUIREMENT_STATES = ["satisfied", "unsatisfied", "pending", "error"] as const satisfies readonly RequirementState[];
 /** How an item stands. Only satisfied, waived and not-applicable let a change through. */

@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "@jest/globals";
-import { connectTo } from "../../tests/github/connected.js";
-import { NEEDS, type Grants } from "../../tests/github/description/permissions.js";
-import { startOrders, type OrdersFixture } from "../../tests/github/fixture.js";
-import { markdown } from "../report/markdown/fragment.js";
-import { plainSection } from "../report/markdown/summary.js";
-import { composeSticky } from "../report/markdown/sticky.js";
-import type { GitHub } from "./connection.js";
+import { connectTo } from "../../../tests/github/connected.js";
+import { NEEDS, type Grants } from "../../../tests/github/description/permissions.js";
+import { startOrders, type OrdersFixture } from "../../../tests/github/fixture.js";
+import { markdown } from "../../report/markdown/fragment.js";
+import { plainSection } from "../../report/markdown/summary.js";
+import { composeSticky } from "../../report/markdown/sticky.js";
+import type { GitHub } from "../connection.js";
 import { PERMISSIONS_OF, PERMISSIONS_OF_ROUTE, permissionsText, ROUTES_OF, type Operation } from "./permissions.js";
 
 /** Uses an operation to the full: each of its requests is sent. */

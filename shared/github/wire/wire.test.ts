@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import nock from "nock";
-import { keepingLog, sleeplessClock } from "../../tests/github/connected.js";
-import { connect, type ConnectOptions, type GitHub } from "./connection.js";
+import { keepingLog, sleeplessClock } from "../../../tests/github/connected.js";
+import { connect, type ConnectOptions, type GitHub } from "../connection.js";
 
 const API = "https://github.example.com/api/v3";
 const SHA = "a".repeat(40);

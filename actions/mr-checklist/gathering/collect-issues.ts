@@ -4,7 +4,7 @@ import type { FoundIssue } from "../../../shared/github/find-issues.js";
 import { parseMarkdown } from "../../../shared/markdown/document.js";
 import { ownWords } from "../../../shared/markdown/visible-text.js";
 import { closingReferences, referenceText, type IssueReference } from "../../../shared/text/issue-references.js";
-import type { IssueFacts } from "./facts.js";
+import type { IssueFacts } from "../facts/facts.js";
 
 /** A description that closes more issues than this has the rest unknown. */
 const MOST_LOOKED_UP = 20;

@@ -1,6 +1,6 @@
-import type { Clock, Log } from "../action/context.js";
-import { messageOf } from "../action/errors.js";
-import type { Shape } from "../schema/shape.js";
+import type { Clock, Log } from "../../action/context.js";
+import { messageOf } from "../../action/errors.js";
+import type { Shape } from "../../schema/shape.js";
 import type { ConnectOptions } from "./options.js";
 import type { Route } from "./permissions.js";
 import { logRateBudget, rateBudgetOf, type RateBudget } from "./rate-budget.js";

@@ -1,7 +1,7 @@
 import type { ChangeRequest } from "../../../shared/github/change-request/change-request.js";
 import type { GitHub } from "../../../shared/github/connection.js";
 import { nameKey } from "../../../shared/people/person.js";
-import type { Facts } from "./facts.js";
+import type { Facts } from "../facts/facts.js";
 
 /** Each costs a request; beyond this the role stays unknown, which lets nothing pass. */
 const MOST_ROLES = 20;

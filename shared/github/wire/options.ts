@@ -1,4 +1,4 @@
-import type { Clock, Log } from "../action/context.js";
+import type { Clock, Log } from "../../action/context.js";
 
 /** Which GitHub, which repository, in whose name, and how patiently. */
 export interface ConnectOptions {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { connectTo } from "../../tests/github/connected.js";
-import { startOrders } from "../../tests/github/fixture.js";
+import { connectTo } from "../../../tests/github/connected.js";
+import { startOrders } from "../../../tests/github/fixture.js";
 
 const READ = { "pull-requests": "read" } as const;
 

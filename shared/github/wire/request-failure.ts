@@ -1,4 +1,4 @@
-import type { Permissions } from "../action/permissions.js";
+import type { Permissions } from "../../action/permissions.js";
 import { PERMISSIONS_OF_ROUTE, type Route } from "./permissions.js";
 
 /** Why a request to GitHub came to nothing. */

@@ -1,4 +1,4 @@
-import { InconclusiveError } from "../action/errors.js";
+import { InconclusiveError } from "../../action/errors.js";
 import { failureText } from "./messages.js";
 import { caughtFailure, type FailureKind } from "./request-failure.js";
 

@@ -1,4 +1,4 @@
-import { unionOfPermissions, type Permissions } from "../action/permissions.js";
+import { unionOfPermissions, type Permissions } from "../../action/permissions.js";
 
 /**
  * The permission that each request of the client needs. A request that is not listed cannot be sent: the compiler

@@ -3,7 +3,7 @@ import { attemptAsync } from "../../../shared/action/attempt.js";
 import { InconclusiveError } from "../../../shared/action/errors.js";
 import type { CommitStatus } from "../../../shared/github/commit-status.js";
 import type { GitHub } from "../../../shared/github/connection.js";
-import type { WriteResult } from "../../../shared/github/results.js";
+import type { WriteResult } from "../../../shared/github/wire/results.js";
 import { isStickyUnchanged } from "../../../shared/report/markdown/sticky.js";
 import type { Published } from "./published.js";
 

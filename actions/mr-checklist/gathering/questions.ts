@@ -6,7 +6,7 @@ import { differenceDigest } from "../waivers/difference.js";
 import { judgeWaiver } from "../waivers/judge-waiver.js";
 import { waiverStatements } from "../waivers/statements.js";
 import type { Questions } from "./collect.js";
-import type { Facts } from "./facts.js";
+import type { Facts } from "../facts/facts.js";
 
 /** What a checklist wants to know beside the first facts. Each answer costs a request, so that only what decides is asked. */
 export function questionsOf(checklist: ResolvedChecklist, facts: Facts): Questions {

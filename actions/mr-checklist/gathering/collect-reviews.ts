@@ -1,6 +1,6 @@
 import type { ChangeRequest, RequestReview } from "../../../shared/github/change-request/change-request.js";
 import type { GitHub } from "../../../shared/github/connection.js";
-import type { Facts, ReviewFacts } from "./facts.js";
+import type { Facts, ReviewFacts } from "../facts/facts.js";
 
 /** Each costs one or two requests; beyond this nobody says what changed since. */
 const MOST_COMPARED = 10;
