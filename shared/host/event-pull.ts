@@ -8,7 +8,7 @@ const head = optional(nullable(object({ sha: optional(nullable(commit)) }, OPEN)
 
 /** The parts of an event's payload that say which pull request it is about. */
 export const pullPayload = {
-  pull_request: optional(nullable(object({ number, head, base: object({ sha: commit }, OPEN) }, OPEN))),
+  pull_request: optional(nullable(object({ number, head, base: object({ sha: commit, ref: optional(nullable(text())) }, OPEN) }, OPEN))),
   /** Of a comment; only pull requests have the inner `pull_request`. */
   issue: optional(nullable(object({ number, pull_request: optional(nullable(object({}, OPEN))) }, OPEN))),
   merge_group: optional(nullable(object({ base_sha: commit, head_sha: optional(nullable(commit)), head_ref: optional(nullable(text())) }, OPEN))),

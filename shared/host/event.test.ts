@@ -9,7 +9,7 @@ import { runnerFacts } from "./event.js";
 
 const NOTHING: RunFacts = {
   host: "runner", repository: null, workflowRef: null, workflowSha: null, runId: null, attempt: 1, actor: null, event: null,
-  pullRequest: null, pullRequestHead: null, mergeGroupHead: null, base: null, mergeCommit: null, before: null, defaultBranch: null,
+  pullRequest: null, pullRequestHead: null, mergeGroupHead: null, base: null, baseBranch: null, mergeCommit: null, before: null, defaultBranch: null,
 };
 
 describe("the facts of a running workflow", () => {
@@ -34,7 +34,7 @@ describe("the facts of a running workflow", () => {
   });
 
   it.each([
-    ["a pull request", { pull_request: { number: 7, base: { sha: "b", ref: "main" }, head: { sha: "h" } } }, { pullRequest: 7, pullRequestHead: "h", base: "b" }],
+    ["a pull request", { pull_request: { number: 7, base: { sha: "b", ref: "main" }, head: { sha: "h" } } }, { pullRequest: 7, pullRequestHead: "h", base: "b", baseBranch: "main" }],
     ["a merge group", { merge_group: { base_sha: "b", head_sha: "h" } }, { mergeGroupHead: "h", base: "b" }],
     ["a pull request's own push", { before: "b", pull_request: { number: 7, base: { sha: "c" } } }, { pullRequest: 7, base: "c" }],
     ["a dispatch", { repository: {} }, {}],

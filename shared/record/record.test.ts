@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { Ajv2020 } from "ajv/dist/2020.js";
+import type { RunFacts } from "../action/context.js";
 import { InconclusiveError } from "../action/errors.js";
 import { readDocument } from "../files/document.js";
 import { sha256 } from "./canonical.js";
@@ -38,7 +39,7 @@ describe("a gate record", () => {
       ],
       predicateType: "https://plimsoll.dev/attestations/gate-record/v1",
       predicate: {
-        gate: "coverage-gate", verdict: "pass", tree: "3".repeat(40), policyDigest: "5".repeat(64),
+        gate: "coverage-gate", verdict: "pass", tree: "3".repeat(40), change: null, policyDigest: "5".repeat(64),
         counts: { "lines-covered": 312, "lines-total": 312 },
         findingsDigest: sha256('{"uncovered":[]}'), waivers: [],
         run: {
@@ -59,6 +60,25 @@ describe("a gate record", () => {
     }).predicate;
     expect(compose(90)).toMatchObject({ waivers, expires: "1970-01-05T12:00:00.000Z" });
     expect(compose(1).expires).toBe("1970-01-02T00:00:00.000Z");
+  });
+
+  it("names the pull request, its head and its base where the commit is GitHub's trial of that merge, and nowhere else", () => {
+    const of = { mergeCommit: COMMIT, pullRequest: 7, pullRequestHead: "9".repeat(40), baseBranch: "main" };
+    const changeOf = (run: Partial<RunFacts>) => composeRecord({
+      gate: "a", verdict: "pass", toolVersion: "1", validDays: 1, started: new Date(0), finished: new Date(0), run: { ...SAMPLE_RUN, ...run },
+      facts: { repository: "/w", commit: COMMIT, tree: null, artifacts: [], policyDigest: null, counts: {}, findings: null },
+    }).predicate.change;
+    expect(changeOf(of)).toEqual({ pullRequest: 7, head: "9".repeat(40), base: "main" });
+    for (const other of [{ mergeCommit: "8".repeat(40) }, { mergeCommit: null }, { pullRequest: null }, { pullRequestHead: null }, { baseBranch: null }]) {
+      expect(changeOf({ ...of, ...other })).toBeNull();
+    }
+    expect(changeOf({ mergeCommit: COMMIT, pullRequest: 7 })).toBeNull();
+  });
+
+  it("that was written before records named a change is still read", () => {
+    const older = { ...(document.predicate as Json) };
+    Reflect.deleteProperty(older, "change");
+    expect(gateRecordShape.check({ ...document, predicate: older }, []).predicate.change).toBeNull();
   });
 
   it("of a laptop names no repository of GitHub's", () => {
@@ -83,7 +103,7 @@ describe("a gate record", () => {
     expect(read).toThrow(place);
   });
 
-  it.each(all.filter(({ path }) => !/\.(?:digest|counts)\.|^subject\.\d$/.test(path)))("is refused when $path is missing", ({ index, path }) => {
+  it.each(all.filter(({ path }) => !/\.(?:digest|counts)\.|^subject\.\d$|\.change$/.test(path)))("is refused when $path is missing", ({ index, path }) => {
     const key = path.slice(path.lastIndexOf(".") + 1);
     expect(() => readDocument(gateRecordShape, tampered(index, (holder) => { Reflect.deleteProperty(holder, key); }), "record")).toThrow(/expected .*, found nothing$/);
   });

@@ -1,6 +1,6 @@
 import type { RecordFacts, RunFacts } from "../action/context.js";
 import { VERDICTS, type Verdict } from "../action/verdict.js";
-import { integer, list, literal, mapOf, nullable, object, oneOf, text, type TypeOf } from "../schema/shape.js";
+import { integer, list, literal, mapOf, nullable, object, oneOf, text, withDefault, type TypeOf } from "../schema/shape.js";
 import { digestOf } from "./canonical.js";
 
 /** Names the format; a reader refuses every other one. */
@@ -18,10 +18,18 @@ const instant = text({ pattern: INSTANT, expected: "a UTC instant such as 2026-1
 
 const waiver = object({ item: text({ minLength: 1 }), reason: text({ minLength: 1 }), by: text({ minLength: 1 }), expires: instant });
 
+/** The pull request whose merge the judged commit tries: that commit exists for this very head and base alone. */
+const change = object({
+  pullRequest: integer({ minimum: 1 }),
+  head: sha,
+  base: text({ minLength: 1, description: "Name of the branch that it was to go into." }),
+});
+
 const predicate = object({
   gate: text({ pattern: /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, expected: "the name of a gate", description: "Name of the gate, such as coverage-gate." }),
   verdict: oneOf(VERDICTS),
   tree: nullable(sha),
+  change: withDefault(nullable(change), null),
   policyDigest: nullable(digest),
   counts: mapOf(integer({ minimum: 0 }), "Whole numbers such as covered and total, never percentages."),
   findingsDigest: digest,
@@ -77,6 +85,7 @@ export function composeRecord(request: RecordRequest): GateRecord {
     predicate: {
       gate, verdict, toolVersion,
       tree: facts.tree,
+      change: changeOf(facts.commit, run),
       policyDigest: facts.policyDigest,
       counts: new Map(Object.entries(facts.counts)),
       findingsDigest: digestOf(facts.findings),
@@ -90,4 +99,11 @@ export function composeRecord(request: RecordRequest): GateRecord {
       expires: new Date(Math.min(...ends)).toISOString(),
     },
   };
+}
+
+/** A pull request's run checks out a merge commit, which nobody who knows only the head could find. */
+function changeOf(commit: string, { mergeCommit, pullRequest, pullRequestHead, baseBranch }: RunFacts): GateRecord["predicate"]["change"] {
+  const head = pullRequestHead ?? null;
+  const base = baseBranch ?? null;
+  return commit === mergeCommit && pullRequest !== null && head !== null && base !== null ? { pullRequest, head, base } : null;
 }

@@ -5,7 +5,7 @@ import { useTemporaryFolder } from "../../tests/support/temporary-folder.js";
 import { InconclusiveError, InputError } from "../action/errors.js";
 import { ShapeError } from "../schema/shape.js";
 import type { GateRecord } from "./record.js";
-import { findRecords, recordJson, RECORDS_FOLDER, storeRecord } from "./store.js";
+import { allRecords, findRecords, recordJson, RECORDS_FOLDER, storeRecord } from "./store.js";
 import { COMMIT, sampleRecord } from "./testing/sample.js";
 
 describe("the records of a repository", () => {
@@ -36,6 +36,12 @@ describe("the records of a repository", () => {
     const finding = findRecords(folder(), COMMIT);
     await expect(finding).rejects.toThrow(InconclusiveError);
     await expect(finding).rejects.toThrow(`${RECORDS_FOLDER}/broken-${COMMIT}.json: `);
+  });
+
+  it("are found whatever commit they are about, and none where nobody left any", async () => {
+    expect(await allRecords(folder())).toEqual([]);
+    for (const commit of [COMMIT, "9".repeat(40)]) await storeRecord(folder(), ofGate("ddl-review", commit));
+    expect(await allRecords(folder())).toEqual([ofGate("ddl-review"), ofGate("ddl-review", "9".repeat(40))]);
   });
 
   it.each(["", "*", "HEAD", COMMIT.slice(1), `${COMMIT}\n`])("are not searched for by %j, which is no full sha", async (commit) => {

@@ -44,7 +44,19 @@ export async function storeRecord(repository: string, record: GateRecord): Promi
  */
 export async function findRecords(repository: string, commit: string): Promise<GateRecord[]> {
   if (!commitSha.test(commit)) throw new InputError(`records are about one commit; expected its full sha, found ${JSON.stringify(commit.slice(0, 100))}`);
-  const files = await findFiles(repository, [`${RECORDS_FOLDER}/*-${commit}.json`]);
+  return readRecords(repository, `*-${commit}.json`);
+}
+
+/**
+ * All records below `repository`, whatever commit they are about.
+ * @throws InconclusiveError when one of them cannot be read.
+ */
+export function allRecords(repository: string): Promise<GateRecord[]> {
+  return readRecords(repository, "*.json");
+}
+
+async function readRecords(repository: string, glob: string): Promise<GateRecord[]> {
+  const files = await findFiles(repository, [`${RECORDS_FOLDER}/${glob}`]);
   return Promise.all(
     files.map(async (file) => readDocument(gateRecordShape, await readText(path.join(repository, file), "run the gate again"), file)),
   );
