@@ -25,6 +25,9 @@ export const pending = (reason: string, evidence: readonly string[]): Evaluation
 /** A fact could not be had. `reason` says which, and the remedy. */
 export const unknown = (reason: string, evidence: readonly string[] = []): Evaluation => standing("error", reason, evidence);
 
+/** Of an item that holds unless the words or the tick are the template's own. */
+export const TEMPLATE_UNREAD = "nobody knows which words the template of pull requests has; judge it in a clone that has the base, or from collected facts";
+
 const MOST_NAMES = 3;
 
 /** `a, b, c and 4 more`, for a reason of one line. */

@@ -151,6 +151,8 @@ export const factsShape = object({
   codeowners: withDefault(nullable(text()), null),
   /** Text of the pull-request template at the base; null when there is none. */
   template: withDefault(nullable(text()), null),
+  /** What nobody could read at the base, so that null does not say that there is none. What needs it is an error. */
+  unread: withDefault(list(oneOf(["template"])), []),
   findings: withDefault(list(findingReportShape), []),
   records: withDefault(list(record), []),
   designs: withDefault(list(designFactsShape), []),

@@ -93,7 +93,7 @@ describe("plimsoll mr-checklist simulate", () => {
     const facts = await write("facts.json", factsText());
     expect(await problem(simulate, { policy: "gone.yml", facts })).toBe("cannot read FOLDER/gone.yml: there is no such file");
     expect(await problem(simulate, { policy, facts: "gone.json" })).toBe("cannot read FOLDER/gone.json: there is no such file; plimsoll mr-checklist facts writes it");
-    expect(await problem(simulate, { policy })).toMatch(/^input facts is required: /);
+    expect(await problem(simulate, { policy })).toMatch(/^nothing is given to judge: /);
     expect(await problem(simulate, { policy, facts: await write("cut.json", factsText().slice(0, 100)) })).toMatch(/^FOLDER\/cut\.json: is not JSON/);
     expect(await problem(simulate, { policy, facts: await write("other.json", "{}") })).toMatch(/^FOLDER\/other\.json: collectedAt: expected a time such as/);
     expect(await problem(simulate, { policy, facts: await write("never.json", factsText().replace("2026-11-23T12:00:00Z", "2026-99-99T99:99:99Z")) })).toMatch(/^FOLDER\/never\.json: collectedAt: expected a time such as/);

@@ -1,6 +1,6 @@
 import type { Facts } from "../../../actions/mr-checklist/facts/facts.js";
 import { readGivenDocument } from "../../../shared/files/document.js";
-import { boolean, integer, list, nullable, object, optional, text, type TypeOf } from "../../../shared/schema/shape.js";
+import { boolean, integer, list, nullable, object, oneOf, optional, text, type TypeOf } from "../../../shared/schema/shape.js";
 
 const OPEN = { open: true } as const;
 const count = integer({ minimum: 0 });
@@ -11,39 +11,38 @@ const end = object({ ref: text({ minLength: 1 }), sha: text({ pattern: /^[0-9a-f
 const payload = object({
   repository: object({ full_name: text({ pattern: /^[^/\s]+\/[^/\s]+$/, expected: "owner/name" }) }, OPEN),
   pull_request: object({
-    number: integer({ minimum: 1 }), title: text(), body: nullable(text()), state: text(), merged: optional(nullable(boolean())), draft: optional(boolean()),
+    number: integer({ minimum: 1 }), title: text(), body: nullable(text()), state: oneOf(["open", "closed"]), merged: optional(nullable(boolean())), draft: boolean(),
     user: account, labels: list(object({ name: text() }, OPEN)), base: end, head: end,
     additions: count, deletions: count, changed_files: count, commits: count,
   }, OPEN),
 }, OPEN);
 type Payload = TypeOf<typeof payload>["pull_request"];
 
-/** What is on nobody's list. */
-const UNREAD = { complete: false, items: [] } as const;
+/** A list of which nothing is known. */
+const unread = (): { complete: false; items: never[] } => ({ complete: false, items: [] });
 
 /**
- * Facts as far as an event's payload knows them: the pull request. All lists are unread, so that what needs them is an
- * error, never a pass.
+ * Facts as far as an event's payload knows them: the pull request. All else is unread, so that what needs it is an error,
+ * never a pass.
  * @param now when the facts count as collected.
  * @throws InputError for a text that is no payload of a pull request's event.
  */
 export function eventFacts(content: string, source: string, now: Date): Facts {
-  const { repository, pull_request: pull } = readGivenDocument(payload, content, source);
-  const { number, title, draft = false, labels, additions, deletions, changed_files: changedFiles, commits: commitCount } = pull;
+  const { repository, pull_request: pull } = readGivenDocument(payload, content, source, "name the payload of a `pull_request` event, which alone holds all of it");
+  const { number, title, draft, labels, additions, deletions, changed_files: changedFiles, commits: commitCount } = pull;
   return {
     version: 1, collectedAt: now.toISOString(),
     pull: {
       repository: repository.full_name, number, state: stateOf(pull), draft, title, body: pull.body ?? "", author: authorOf(pull.user),
       base: endOf(pull.base), head: endOf(pull.head), labels: labels.map(({ name }) => name), additions, deletions, changedFiles, commitCount, bodyEdits: null,
     },
-    files: { ...UNREAD, items: [] }, commits: { ...UNREAD, items: [] }, reviews: { ...UNREAD, items: [] }, comments: { ...UNREAD, items: [] }, checks: { ...UNREAD, items: [] },
-    issues: [], people: { roles: [], teams: [] }, codeowners: null, template: null, findings: [], records: [], designs: [],
+    files: unread(), commits: unread(), reviews: unread(), comments: unread(), checks: unread(),
+    issues: [], people: { roles: [], teams: [] }, codeowners: null, template: null, unread: ["template"], findings: [], records: [], designs: [],
   };
 }
 
 function stateOf({ state, merged }: Payload): Facts["pull"]["state"] {
-  if (merged === true) return "merged";
-  return state === "open" ? "open" : "closed";
+  return merged === true ? "merged" : state;
 }
 
 function authorOf(user: Payload["user"]): Facts["pull"]["author"] {

@@ -55,6 +55,13 @@ describe("a section of the description", () => {
     expect(judge(body, rules)).toMatchObject({ state: "unsatisfied", reason });
   });
 
+  it("is an error where nobody could read the template, unless its words count anyway", () => {
+    const unread = (written: Given) => section(requirementOf("section", { heading: "Why", ...written }), questionOf({ pull: { body: "## Why\n\nBecause." }, template: null, unread: ["template"] }));
+    expect(unread({})).toMatchObject({ state: "error", reason: "nobody knows which words the template of pull requests has; judge it in a clone that has the base, or from collected facts" });
+    expect(unread({ "must-differ-from-template": false }).state).toBe("satisfied");
+    expect(unread({ "min-characters": 9 }).state).toBe("unsatisfied");
+  });
+
   it("needs no template, and takes another section of it for no words of its own", () => {
     expect(judge("## Why\n\nWhy is this needed?", {}, null).state).toBe("satisfied");
     expect(judge("## Why\n\nWhy is this needed?", {}, "## Summary\n\nWhy is this needed?").state).toBe("satisfied");

@@ -40,6 +40,13 @@ describe("a box", () => {
     expect(judge(body)).toMatchObject({ state: "unsatisfied", reason });
   });
 
+  it("is an error where nobody could read the template, which says what boxes there are and which come ticked", () => {
+    const unread = (body: string, written: Given = {}) => tick(requirementOf("tick", { key: "daily", ...written }), questionOf({ pull: { body }, template: null, unread: ["template"] }));
+    expect(unread(TICKED)).toMatchObject({ state: "error", evidence: ["line 7 is ticked: Tried on daily"] });
+    expect(unread("- [ ] Tried on daily", { removable: true }).state).toBe("error");
+    expect(unread(TEMPLATE).state).toBe("unsatisfied");
+  });
+
   it("may be taken away where the policy says so, and not be left open", () => {
     expect(judge("", { removable: true })).toMatchObject({ state: "satisfied", reason: 'the description has no box "daily"; its line may be taken away' });
     expect(judge(TEMPLATE, { removable: true }).state).toBe("unsatisfied");

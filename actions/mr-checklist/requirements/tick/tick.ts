@@ -2,7 +2,7 @@ import type { RequirementOf } from "../../../../shared/policy/sections/checklist
 import type { Facts } from "../../facts/facts.js";
 import type { Evaluation, Evaluator } from "../../evaluation/evaluation.js";
 import { descriptionOf } from "../../evaluation/description.js";
-import { satisfied, unknown, unsatisfied } from "../../evaluation/standing.js";
+import { satisfied, TEMPLATE_UNREAD, unknown, unsatisfied } from "../../evaluation/standing.js";
 import { boxesOfKey, type KeyedBoxes } from "./boxes.js";
 import { lastHandIn } from "./last-edit.js";
 import { evidenceShown, evidenceWanted } from "./tick-evidence.js";
@@ -10,7 +10,13 @@ import { evidenceShown, evidenceWanted } from "./tick-evidence.js";
 type Wanted = RequirementOf<"tick">;
 
 /** The box of a key is ticked, by somebody and not by the template, with what shows it. Of several boxes all must be. */
-export const tick: Evaluator<Wanted> = (wanted, { facts }) => {
+export const tick: Evaluator<Wanted> = (wanted, question) => {
+  const evaluation = ticked(wanted, question);
+  // Which boxes there have to be, and which ticks are somebody's, is the template's to say.
+  return evaluation.state === "satisfied" && question.facts.unread.includes("template") ? unknown(TEMPLATE_UNREAD, evaluation.evidence) : evaluation;
+};
+
+const ticked: Evaluator<Wanted> = (wanted, { facts }) => {
   const description = descriptionOf(facts);
   const found = boxesOfKey(description, wanted.key);
   if (found.boxes.length === 0) return withoutBox(wanted, found);
