@@ -63,6 +63,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     description: "Says what an item of the checklist asks for, where it comes from and who may waive it; with facts also how it stands and why.",
     load: async () => (await import(/* webpackMode: "eager" */ "./commands/mr-checklist/explain.js")).definition,
   },
+  "mr-checklist facts": {
+    description: "Prints everything that a pull request's checklist is judged from, as one JSON document: simulate and explain read it.",
+    load: async () => (await import(/* webpackMode: "eager" */ "./commands/mr-checklist/facts.js")).definition,
+  },
   "mr-checklist lint": {
     description: "Says whether the checklist of a policy is right, with file, line and column of the first mistake, and lists its items.",
     load: async () => (await import(/* webpackMode: "eager" */ "./commands/mr-checklist/lint.js")).definition,
