@@ -8,3 +8,11 @@ export function jsonText(value: unknown, indent = 0): string {
 export function plainJson(value: unknown): unknown {
   return JSON.parse(jsonText(value));
 }
+
+const UNSEEN = /[\u007F-\u009F\p{Cf}\u2028\u2029]/gu;
+
+/** The same JSON with what nobody sees, such as a mark that turns the direction of text, written as an escape. */
+export function visibleJson(json: string): string {
+  const escaped = (unseen: string): string => Array.from({ length: unseen.length }, (_, index) => `\\u${unseen.charCodeAt(index).toString(16).padStart(4, "0")}`).join("");
+  return json.replace(UNSEEN, escaped);
+}

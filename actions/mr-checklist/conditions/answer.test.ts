@@ -12,6 +12,7 @@ describe("answers that are joined", () => {
     expect(someAnswer([answer("no"), answer("unknown"), answer("yes", "a")])).toEqual(answer("yes", "a"));
     expect(someAnswer([answer("no"), answer("unknown", "u")])).toEqual(answer("unknown", "u"));
     expect(someAnswer([answer("no", "a"), answer("no", "b")])).toEqual(answer("no", "a and b"));
+    expect(someAnswer([answer("no", "a"), answer("no", "b"), answer("no", "a")])).toEqual(answer("no", "a and b"));
     expect([answer("yes", "r"), answer("no", "r"), answer("unknown", "r")].map(opposite)).toEqual([answer("no", "r"), answer("yes", "r"), answer("unknown", "r")]);
   });
 

@@ -26,5 +26,5 @@ export function opposite({ answer, reason }: Answer): Answer {
 }
 
 function joined(answer: "yes" | "no", answers: readonly Answer[]): Answer {
-  return { answer, reason: answers.map(({ reason }) => reason).join(" and ") };
+  return { answer, reason: [...new Set(answers.map(({ reason }) => reason))].join(" and ") };
 }

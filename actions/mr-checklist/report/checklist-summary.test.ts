@@ -31,7 +31,7 @@ describe("the summary", () => {
 |                | Item                            | Proved     | Why                     |
 | -------------- | ------------------------------- | ---------- | ----------------------- |
 | ❌ Unsatisfied | Somebody approved<br>\`approved\` | by review  | nobody approved 1a2b3c4 |
-| 🎫 Waived      | coverage                        | by machine | waived by alice (maintain) until 2026-11-27T00:00:00Z: the vendor's fix comes on Friday — without it: 90 of 100 lines ([waiver](https://github.com/octo/orders/pull/7#issuecomment-1)) |
+| 🎫 Waived      | coverage                        | by machine | waived by alice (maintain) until 2026-11-27 00:00 UTC: the vendor's fix comes on Friday — without it: 90 of 100 lines ([waiver](https://github.com/octo/orders/pull/7#issuecomment-1)) |
 | ✅ Satisfied   | Linked to an open issue<br>\`issue-linked\` | by machine | ORD-12 is open          |
 
 <details><summary>Let an open item pass all the same</summary>

@@ -23,12 +23,15 @@ describe("the checklist in a terminal", () => {
   2 verified by machine · 1 reviewed
   2 of 4 items do not hold: approved, design
 
-  ! error        design        by review   the team octo/architects cannot be read
-  ✘ unsatisfied  approved      by review   Somebody approved: nobody did
-  ~ waived       coverage      by machine  waived by alice (maintain) until 2026-11-27T00:00:00Z:
-                                           the vendor's fix comes on Friday — without it: 90 of 100
-                                           lines
-  ✔ satisfied    issue-linked  by machine  Linked to an open issue: #12 is open
+  ! design
+    error, by review: the team octo/architects cannot be read
+  ✘ approved  Somebody approved
+    unsatisfied, by review: nobody did
+  ~ coverage
+    waived by alice (maintain) until 2026-11-27 00:00 UTC: the vendor's fix comes on Friday —
+    without it: 90 of 100 lines
+  ✔ issue-linked  Linked to an open issue
+    satisfied, by machine: #12 is open
 
 Waivers that let nothing pass
   /waive design (bob): bob is the author
@@ -42,9 +45,18 @@ Let an open item pass all the same, with the reason behind the line
 
   it("of a pass gives no reason, and paints where it may", () => {
     const text = checklistTerminal(judgement({ items: [judgedItem("a")] }), PLAIN);
-    expect(text).toBe("✔ PASS  octo/orders#7 at 1a2b3c4d5e6f\n  2 verified by machine · 1 reviewed\n\n  ✔ satisfied  a  by machine  it holds\n");
+    expect(text).toBe("✔ PASS  octo/orders#7 at 1a2b3c4d5e6f\n  2 verified by machine · 1 reviewed\n\n  ✔ a\n    satisfied, by machine: it holds\n");
     const painted = checklistTerminal(judgement({ items: [judgedItem("a")] }), { colour: true, columns: 20 });
     expect(painted).toContain("\u001B[32m");
+  });
+
+  it("keeps to the width, with a long id and a title of many words", () => {
+    const long = judgedItem("x".repeat(30), { title: "A title of many words, which goes below", state: "not-applicable", reason: "no changed file matches db/**" });
+    const text = checklistTerminal(judgement({ items: [judgedItem("short", { title: "A title of many words, which goes on" }), long] }), { colour: false, columns: 40 });
+    expect(text.slice(text.indexOf("  ✔ short"))).toBe([
+      "  ✔ short  A title of many words, which", "           goes on", "    satisfied, by machine: it holds",
+      `  – ${"x".repeat(30)}`, "    A title of many words, which goes", "    below", "    not applicable, by machine: no", "    changed file matches db/**", "",
+    ].join("\n"));
   });
 
   it("prints no control code of others", () => {

@@ -1,9 +1,8 @@
 import type { TextStyle } from "../../../shared/action/context.js";
 import { terminalText } from "../../../shared/report/escape/terminal.js";
-import { alignedRows } from "../../../shared/report/terminal/aligned-rows.js";
 import { verdictPaint, type Canvas } from "../../../shared/report/terminal/canvas.js";
 import { styleFor, type Paint, type Style } from "../../../shared/report/terminal/style.js";
-import { WIDEST, wrapTo } from "../../../shared/report/terminal/width.js";
+import { displayWidth, WIDEST, wrapBehind, wrapTo } from "../../../shared/report/terminal/width.js";
 import { VERDICT_WORDS } from "../../../shared/report/verdict-words.js";
 import type { ChecklistJudgement } from "../judgement/checklist-judgement.js";
 import type { ItemState, JudgedItem } from "../evaluation/judged-item.js";
@@ -40,20 +39,25 @@ function head({ verdict, reason, summary, pull }: ChecklistJudgement, canvas: Ca
   ];
 }
 
-function rows(items: readonly JudgedItem[], { style, width }: Canvas): string[] {
-  return alignedRows(items.map((item) => {
-    const { sign, word } = ITEM_STATE_WORDS[item.state];
-    return [
-      { text: `${sign} ${word.toLowerCase()}`, paint: statePaint(item.state, style) },
-      { text: terminalText(item.id), paint: style.bold },
-      { text: PROOF_WORDS[item.verify], paint: style.dim },
-      { text: terminalText(titled(item)) },
-    ];
-  }), { width, indent: 2 });
+/** Each item in two paragraphs, its name and why it stands so: in columns, a narrow terminal would have no room for the words. */
+function rows(items: readonly JudgedItem[], canvas: Canvas): string[] {
+  return items.flatMap((item) => [...nameLines(item, canvas), ...whyLines(item, canvas)]);
 }
 
-function titled(item: JudgedItem): string {
-  return item.title === "" || item.title === item.id ? whyOf(item) : `${item.title}: ${whyOf(item)}`;
+function nameLines({ id, title, state }: JudgedItem, { style, width }: Canvas): string[] {
+  const shown = terminalText(id);
+  const head = `  ${statePaint(state, style)(ITEM_STATE_WORDS[state].sign)} ${style.bold(shown)}`;
+  if (title === "" || title === id) return [head];
+  const headWidth = 4 + displayWidth(shown) + 2;
+  return headWidth > width / 2 ? [head, ...wrapBehind("    ", 4, terminalText(title), width)] : wrapBehind(`${head}  `, headWidth, terminalText(title), width);
+}
+
+function whyLines(item: JudgedItem, { style, width }: Canvas): string[] {
+  // Of a waived item the words begin with its state.
+  const start = item.waiver === null ? `${ITEM_STATE_WORDS[item.state].word.toLowerCase()}, ${PROOF_WORDS[item.verify]}: ` : "";
+  const lines = wrapTo(terminalText(`${start}${whyOf(item)}`), width - 4);
+  const paint = item.state === "not-applicable" ? style.dim : (words: string): string => words;
+  return lines.map((line) => `    ${paint(line)}`);
 }
 
 function refused({ refusedWaivers }: ChecklistJudgement, canvas: Canvas): string[] {

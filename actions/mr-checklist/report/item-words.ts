@@ -34,5 +34,10 @@ export function nameOf({ id, title }: JudgedItem): string {
 /** Why the item stands as it does; of a waived one who let it through, how long and why. */
 export function whyOf({ reason, waiver }: JudgedItem): string {
   if (waiver === null) return reason;
-  return `waived by ${waiver.by} (${waiver.right}) until ${waiver.expires}: ${waiver.reason} — without it: ${reason}`;
+  return `waived by ${waiver.by} (${waiver.right}) until ${momentText(waiver.expires)}: ${waiver.reason} — without it: ${reason}`;
+}
+
+/** A time as people read it: `2026-11-28 00:00 UTC`. */
+function momentText(moment: string): string {
+  return `${moment.slice(0, 16).replace("T", " ")} UTC`;
 }

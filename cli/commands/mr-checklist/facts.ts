@@ -7,7 +7,7 @@ import { InputError } from "../../../shared/action/errors.js";
 import { listInput, pathInput, textInput } from "../../../shared/action/inputs.js";
 import { connect } from "../../../shared/github/connection.js";
 import { POLICY_FILE } from "../../../shared/policy/policy.js";
-import { jsonText } from "../../../shared/schema/json-text.js";
+import { jsonText, visibleJson } from "../../../shared/schema/json-text.js";
 
 export const definition = defineAction({
   name: "mr-checklist facts",
@@ -27,14 +27,12 @@ export const definition = defineAction({
     if (access === null) throw new InputError("no token is given: set GITHUB_TOKEN to one that may read the pull request");
     const { repository, number } = await targetOf({ pr, hint: null }, run);
     const github = connect({ ...access, repository, log, clock });
-    const { facts } = await gather(github, { number, policyFile: policy, reports, records, organization: github, onHead: () => undefined }, context);
+    const { facts } = await gather(github, { number, policyFile: policy, reports, records, evidenceHead: null, organization: github, onHead: () => undefined }, context);
     return { verdict: "done", document: facts, text: (style) => factsText(facts, style), summary: null, annotations: [], outputs: {} } satisfies Outcome;
   },
 });
 
-/** The document itself, so that a pipe into a file needs no flag; what nobody sees is written as an escape. */
+/** The document itself, so that a pipe into a file needs no flag. */
 function factsText(facts: Facts, { besideDocument }: TextStyle): string {
-  if (besideDocument === true) return "";
-  const escaped = (unseen: string): string => Array.from({ length: unseen.length }, (_, index) => `\\u${unseen.charCodeAt(index).toString(16).padStart(4, "0")}`).join("");
-  return `${jsonText(facts, 2).replace(/[\u007F-\u009F\p{Cf}\u2028\u2029]/gu, escaped)}\n`;
+  return besideDocument === true ? "" : `${visibleJson(jsonText(facts, 2))}\n`;
 }
