@@ -65,6 +65,14 @@ describe("a unified diff", () => {
     expect(readUnifiedDiff("--- a/x\n+++ b/x\n@@ what @@\n+b")).toMatchObject([{ path: "x", patch: null }]);
   });
 
+  it("loses no file behind a hunk that is shorter than its header says", () => {
+    const short = "@@ -1,9 +1,9 @@\n a\n+b\n-c";
+    const diff = `diff --git a/x b/x\n--- a/x\n+++ b/x\n${short}\ndiff --git a/y b/y\nnew file mode 100644\n--- /dev/null\n+++ b/y\n@@ -0,0 +1 @@\n+y\ndiff -ru old/z new/z\n--- old/z\n+++ new/z\n${short}\n`;
+    expect(readUnifiedDiff(diff)).toMatchObject([
+      { path: "x", status: "modified", additions: 1, deletions: 1, patch: null }, { path: "y", status: "added", additions: 1, patch: "@@ -0,0 +1 @@\n+y" }, { path: "new/z", status: "modified", patch: null },
+    ]);
+  });
+
   it("of nothing has no files, and what stands before the first file is passed over", () => {
     expect(readUnifiedDiff("")).toEqual([]);
     expect(readUnifiedDiff("commit 1234\n\n    a message\n@@ -1 +1 @@\n-a\n+b\n\\ No newline\nnew file mode 1")).toEqual([]);

@@ -77,6 +77,8 @@ class DiffWalk {
   #left = { old: 0, new: 0 };
 
   step(line: string, next: string | undefined): void {
+    // No line of a hunk begins so: a hunk that is shorter than announced must not swallow the files behind it.
+    if (line.startsWith("diff -")) this.#left = { old: 0, new: 0 };
     if (this.#left.old > 0 || this.#left.new > 0) this.#body(line);
     else if (line.startsWith("diff --git ")) this.#open(new OpenFile(line.slice("diff --git ".length)));
     else if (line.startsWith("--- ") && next?.startsWith("+++ ") === true) this.#paths(line, next);
