@@ -223,7 +223,7 @@ describe("an offline review", () => {
   it("stands when its reviewer recorded it in a signed-off commit that GitHub verifies", async () => {
     await using project = await Project.create(top(), {}, NO_TEAMS);
     const sha = await recorded(project, BY_BEA, "Approve\n\nSigned-off-by: Bea Li <bea@example.com>");
-    expect((await project.gate()).document).toMatchObject({ verdict: "fail", reason: expect.stringContaining("has no signature that GitHub verifies") });
+    expect((await project.gate()).document).toMatchObject({ verdict: "fail", reason: expect.stringContaining("has no signature of a person that GitHub verifies") });
     project.orders.has.signatures.set(sha, true);
     expect((await project.gate()).document.verdict).toBe("pass");
     expect((await project.gate({}, { pullRequest: null })).document).toMatchObject({ verdict: "inconclusive", reason: expect.stringContaining("GitHub says it where the pull request is judged") });
@@ -251,8 +251,10 @@ describe("an offline review", () => {
   it("needs no signature where the policy says so, and never one of its author", async () => {
     await using project = await Project.create(top(), {}, NO_TEAMS.replace("design:\n", "design:\n  offline: sign-off\n"));
     await recorded(project, [], "Approve\n\nSigned-off-by: Bea Li <bea@example.com>");
-    expect((await project.gate()).document.verdict).toBe("pass");
+    expect((await project.gate()).document).toMatchObject({ verdict: "fail", reason: expect.stringContaining("is by <t@example.com>; whoever signed it off, Bea Li <bea@example.com>, has to record the own review") });
     project.checkout.git(...BY_BEA, "commit", "--quiet", "--amend", "--reset-author", "--no-edit");
+    expect((await project.gate()).document.verdict).toBe("pass");
+    expect((await project.gate({}, { pullRequest: null })).document.verdict).toBe("inconclusive");
     project.checkout.write(DOCUMENT, approvedText([OFFLINE], { frontMatter: { title: "Mine" } }));
     project.checkout.git(...BY_BEA, "commit", "--quiet", "--all", "-m", "Write and approve\n\nSigned-off-by: Bea Li <bea@example.com>");
     expect((await project.gate({}, { pullRequest: null })).document).toMatchObject({ verdict: "fail", reason: expect.stringContaining("wrote a part of this change to the document") });

@@ -29,9 +29,9 @@ export async function requestFacts(policy: Policy, pull: number | null, organiza
     return { request: null, roster: designRoster(policy, await teams(policy, null)) };
   }
   const client = clientOf(github, run.repository, host);
-  const [{ author }, reviews] = [await client.pullRequest(number), await client.pullRequestReviews(number)];
+  const [{ author, head }, reviews] = [await client.pullRequest(number), await client.pullRequestReviews(number)];
   const organization = organizationToken === null ? null : clientOf({ ...github, token: organizationToken }, run.repository, host);
-  return { request: { author, reviews, commitPeople: (sha) => client.commitPeople(sha) }, roster: designRoster(policy, await teams(policy, organization)) };
+  return { request: { author, head: head.sha, reviews, commitPeople: (sha) => client.commitPeople(sha) }, roster: designRoster(policy, await teams(policy, organization)) };
 }
 
 function clientOf({ token, apiUrl, graphqlUrl }: GitHubAccess, repository: string, { log, clock }: Host): GitHub {

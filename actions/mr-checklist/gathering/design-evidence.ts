@@ -18,7 +18,7 @@ export interface BasePolicy {
 }
 
 /** Whether an item that may apply asks for a design: reading them costs requests. */
-function isAsked({ items, policyFiles }: ResolvedChecklist, facts: Facts): boolean {
+export function isDesignAsked({ items, policyFiles }: ResolvedChecklist, facts: Facts): boolean {
   const applicable = items.filter(({ item, policy }) => item.when === null || applies(item.when, { facts, policy, policyFiles }).answer !== "no");
   return demandsOf(applicable.map(({ item }) => item)).some(({ leaf }) => leaf.kind === "design");
 }
@@ -28,6 +28,7 @@ function requestOf(github: GitHub, { pull, reviews }: Facts): DesignRequest | nu
   if (!reviews.complete) return null;
   return {
     author: pull.author?.login ?? null,
+    head: pull.head.sha,
     reviews: reviews.items.map(({ author, state, submittedAt, commit }) => ({ who: author?.login ?? null, bot: author?.kind !== "user", state, at: submittedAt, commit })),
     commitPeople: (sha) => github.commitPeople(sha),
   };
@@ -39,7 +40,6 @@ function requestOf(github: GitHub, { pull, reviews }: Facts): DesignRequest | nu
  * @throws InconclusiveError when GitHub does not say.
  */
 export async function designEvidence(github: GitHub, checklist: ResolvedChecklist, facts: Facts, base: BasePolicy): Promise<DesignFacts[]> {
-  if (!isAsked(checklist, facts)) return [];
   const { pull, files, commits, people } = facts;
   const { groups, bots } = checklist.policy;
   const { design } = parsePolicy(base.text ?? "", base.file);

@@ -1,6 +1,14 @@
 import type { Membership } from "../../people/membership.js";
 import type { DesignStatus, RecordedReview } from "../document/front-matter.js";
 
+/** Who made a commit, as far as GitHub vouches for it. */
+export interface CommitPeople {
+  /** Login of the account of its author's address; null when it has none. */
+  readonly author: string | null;
+  /** Login of whoever signed it with a key that GitHub verified; null without one. */
+  readonly signer: string | null;
+}
+
 /** The document as a reviewed commit has it. */
 export type HeldDocument =
   | { readonly kind: "content"; readonly digest: string; readonly status: DesignStatus }
@@ -18,6 +26,8 @@ export interface OnlineReview {
   readonly state: "approved" | "changes-requested" | "commented" | "dismissed" | "pending";
   /** When it was submitted, as GitHub writes times. */
   readonly at: string;
+  /** Whether it saw the pull request as it is now. */
+  readonly ofHead: boolean;
   readonly held: HeldDocument;
 }
 
@@ -29,8 +39,10 @@ export type RecordOrigin =
   | {
     readonly kind: "commit";
     readonly sha: string;
-    /** Login of whoever signed the commit with a key that GitHub verified; null for an unverified one. */
-    readonly signer: string | null | { readonly unknown: string };
+    /** Who made the commit, as far as GitHub says it. */
+    readonly people: CommitPeople | { readonly unknown: string };
+    /** Address of its author, which anybody can choose. */
+    readonly authorAddress: string;
     /** The commit's Signed-off-by lines. */
     readonly signedOffBy: readonly string[];
   }

@@ -11,7 +11,7 @@ const { digest } = sample();
 const CONTENT: HeldDocument = { kind: "content", digest, status: "in-review" };
 
 function review(given: Partial<OnlineReview> = {}): OnlineReview {
-  return { who: "bea", bot: false, state: "approved", at: "2026-11-23T10:00:00Z", held: CONTENT, ...given };
+  return { who: "bea", bot: false, state: "approved", at: "2026-11-23T10:00:00Z", ofHead: true, held: CONTENT, ...given };
 }
 
 function factsOf(given: Partial<ApprovalFacts> = {}): ApprovalFacts {
@@ -43,6 +43,7 @@ describe("an online review", () => {
     ["it asks for changes later in the same second", [{}, { state: "changes-requested" }], "bea asks for changes"],
     ["it is of another version", [{ held: { kind: "content", digest: "0".repeat(64), status: "in-review" } }], "bea approved another version of the document; ask for a new review"],
     ["its commit has no such document", [{ held: { kind: "absent" } }], "bea approved another version"],
+    ["it let a draft of this content in", [{ held: { ...CONTENT, status: "draft" } }], "bea approved another version"],
   ])("does not where %s", (_what, reviews, reason) => {
     const judged = approval([{}], { reviews: reviews.map(review) });
     expect(judged.state).toBe("missing");
@@ -105,20 +106,23 @@ describe("an edit after the approval", () => {
 describe("an offline review", () => {
   const RECORD = { how: "offline", minutes: "https://wiki.example/1", "signed-off-by": "Bea Li <bea@example.com>" };
   const commit = (given: Partial<Extract<RecordOrigin, { kind: "commit" }>> = {}): Partial<ApprovalFacts> => ({
-    originOf: () => ({ kind: "commit", sha: "c".repeat(40), signer: "bea", signedOffBy: ["Ann <ann@example.com>", "Bea Li <bea@example.com>"], ...given }),
+    originOf: () => ({ kind: "commit", sha: "c".repeat(40), authorAddress: "BEA@example.com", people: { author: "BEA", signer: "bea" }, signedOffBy: ["Ann <ann@example.com>", "Bea Li <bea@example.com>"], ...given }),
   });
 
   it("approves when its reviewer recorded it in a commit that is signed off and verified", () => {
     expect(approval([RECORD], commit())).toEqual({ state: "approved", reason: "" });
-    expect(approval([RECORD], commit({ signer: null }), { offline: "sign-off" }).state).toBe("approved");
+    expect(approval([RECORD], commit({ people: { author: "Bea", signer: null } }), { offline: "sign-off" }).state).toBe("approved");
   });
 
   it.each<[string, Partial<ApprovalFacts>, Given, string, string]>([
     ["the policy takes none", commit(), { offline: "refuse" }, "missing", "the policy takes no offline review (design.offline)"],
     ["its commit is not signed off by its reviewer", commit({ signedOffBy: ["Ann <ann@example.com>"] }), {}, "missing", "the commit cccccccccccc, which recorded the review of bea, has no line Signed-off-by: Bea Li <bea@example.com>"],
-    ["its commit is not verified", commit({ signer: null }), {}, "missing", "has no signature that GitHub verifies"],
-    ["its commit is another one's", commit({ signer: "ann" }), {}, "missing", "the commit cccccccccccc is signed by ann; bea has to record the own review"],
-    ["its commit's signature cannot be asked", commit({ signer: { unknown: "no token" } }), {}, "unknown", "who signed the commit cccccccccccc: no token"],
+    ["its commit is not verified", commit({ people: { author: "bea", signer: null } }), {}, "missing", "has no signature of a person that GitHub verifies"],
+    ["its commit is another one's", commit({ people: { author: "bea", signer: "ann" } }), {}, "missing", "the commit cccccccccccc, which recorded the review of bea, is signed by ann; bea has to record the own review"],
+    ["its commit's people cannot be asked", commit({ people: { unknown: "no token" } }), { offline: "sign-off" }, "unknown", "who made the commit cccccccccccc, which recorded the review of bea: no token"],
+    ["the author of the change typed the line", commit({ authorAddress: "ann@example.com", people: { author: "ann", signer: "ann" } }), { offline: "sign-off" }, "missing", "is by <ann@example.com>; whoever signed it off, Bea Li <bea@example.com>, has to record the own review"],
+    ["the address is of no account", commit({ people: { author: null, signer: null } }), { offline: "sign-off" }, "missing", "is by an address that belongs to no account; bea adds it to theirs"],
+    ["the address is another account's", commit({ people: { author: "ann", signer: null } }), { offline: "sign-off" }, "missing", "is by ann; bea has to record the own review"],
     ["no commit brought it", {}, {}, "missing", "no commit of this change recorded the review of bea; bea records it again, in the file as it lies now"],
     ["its address wrote the document", { ...commit(), addresses: ["BEA@example.com"] }, { offline: "sign-off" }, "missing", "Bea Li <bea@example.com> wrote a part of this change to the document"],
   ])("does not where %s", (_what, facts, policy, state, reason) => {
@@ -138,6 +142,7 @@ describe("the withdrawal of an approved design", () => {
     const head = sample({ frontMatter: { status: "superseded" } });
     const held: HeldDocument = { kind: "content", digest: head.digest, status: "superseded" };
     expect(withdrawalProblems(base, head, factsOf({ reviews: [review({ held })] }), policy)).toEqual([]);
+    expect(withdrawalProblems(base, head, factsOf({ reviews: [review({ held, ofHead: false })] }), policy)).toMatchObject([{ certainty: "certain" }]);
     expect(withdrawalProblems(base, head, factsOf({ reviews: [review()] }), policy)).toEqual([{ certainty: "certain", reason: "an approved design is made superseded, which the role architect must approve in this pull request (0 of 1)" }]);
     expect(withdrawalProblems(base, head, factsOf({ reviews: [review({ held, who: "eve" }), review({ held, who: "ann" })] }), policy)).toMatchObject([{ certainty: "certain" }]);
     expect(withdrawalProblems(base, head, factsOf({ reviews: [review({ held, who: "dan" })] }), policy)).toEqual([{ certainty: "unknown", reason: expect.stringContaining("(0 of 1); whether dan has the role architect is unknown") }]);
@@ -146,8 +151,13 @@ describe("the withdrawal of an approved design", () => {
 
   it("counts a removal where the reviewed commit has none", () => {
     expect(withdrawalProblems(base, null, factsOf({ reviews: [review({ held: { kind: "absent" } })] }), policy)).toEqual([]);
+    expect(withdrawalProblems(base, null, factsOf({ reviews: [review({ held: { kind: "absent" }, ofHead: false })] }), policy)).toMatchObject([{ certainty: "certain" }]);
     expect(withdrawalProblems(base, null, factsOf({ reviews: [review()] }), policy)).toMatchObject([{ certainty: "certain", reason: expect.stringContaining("is removed") }]);
     expect(withdrawalProblems(base, null, factsOf({ reviews: [review({ held: { kind: "unknown", reason: "gone" } })] }), policy)).toMatchObject([{ certainty: "unknown" }]);
+  });
+
+  it("cannot be approved where the policy names nobody", () => {
+    expect(withdrawalProblems(base, null, factsOf({ reviews: [review({ held: { kind: "absent" } })] }), designPolicy({ roles: {} }))).toEqual([{ certainty: "certain", reason: "an approved design is removed, and the policy names nobody who may approve that; declare design.roles" }]);
   });
 
   it("is none where the design stays approved, and where it never was", () => {

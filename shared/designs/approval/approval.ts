@@ -1,9 +1,9 @@
 import type { DesignPolicy } from "../../policy/sections/design/design.js";
 import type { Design } from "../document/design.js";
 import type { RecordedReview } from "../document/front-matter.js";
-import type { ApprovalFacts, HeldDocument } from "./approval-facts.js";
+import type { ApprovalFacts } from "./approval-facts.js";
 import { liveApprovers } from "./live-review.js";
-import { judgeRecord, type RecordState } from "./recorded-review.js";
+import { judgeRecord, sawContentOf, type RecordState } from "./recorded-review.js";
 
 /** A record and what it is worth. */
 export interface JudgedRecord {
@@ -39,7 +39,7 @@ function roleApproval(role: string, needed: number, records: readonly JudgedReco
   if (approvedBy.length >= needed) return { role, needed, state: "approved", approvedBy, reason: "" };
   const possible = new Set([...approvedBy, ...peopleWith("unknown")]);
   const reasons = records.flatMap(({ judged }) => (judged.state === "stands" ? [] : [judged.reason]));
-  const unrecorded = liveApprovers(role, facts, design.frontMatter.owners, isContentOf(design)).certain.filter((who) => !approvedBy.includes(who.toLowerCase()));
+  const unrecorded = liveApprovers(role, facts, design.frontMatter.owners, sawContentOf(design)).certain.filter((who) => !approvedBy.includes(who.toLowerCase()));
   const advice = unrecorded.length === 0 ? [] : [`${unrecorded.join(", ")} approved it in this pull request: record it under reviews with how: online and digest: ${design.digest}`];
   const missing = `the role ${role} has approved ${approvedBy.length} of ${needed} times`;
   return {
@@ -47,9 +47,4 @@ function roleApproval(role: string, needed: number, records: readonly JudgedReco
     state: possible.size >= needed ? "unknown" : "missing",
     reason: [missing, ...(reasons.length + advice.length === 0 ? ["no review of this role is recorded"] : []), ...reasons, ...advice].join("; "),
   };
-}
-
-/** Whether a reviewed commit holds the very content. */
-function isContentOf({ digest }: Design): (held: HeldDocument) => boolean {
-  return (held) => held.kind === "content" && held.digest === digest;
 }

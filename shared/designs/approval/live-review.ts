@@ -1,5 +1,5 @@
 import type { Unknown } from "../../people/membership.js";
-import type { ApprovalFacts, HeldDocument, OnlineReview } from "./approval-facts.js";
+import type { ApprovalFacts, OnlineReview } from "./approval-facts.js";
 
 /** Logins are the same in any case. */
 export function sameLogin(one: string, other: string): boolean {
@@ -25,19 +25,22 @@ export function unknownRoleText(who: string, role: string, { reason, remedy }: U
   return `whether ${who} has the role ${role} is unknown: ${reason}; ${remedy}`;
 }
 
+/** Whether what a reviewer saw is what is to be approved. */
+export type Saw = (review: Pick<OnlineReview, "held" | "ofHead">) => boolean;
+
 /** Whether somebody's last word is an approval of exactly this; the reason where it is none, or nobody can say. */
-export function liveApproval(login: string, { reviews }: Pick<ApprovalFacts, "reviews">, isThis: (held: HeldDocument) => boolean): "yes" | { readonly no: string } | { readonly unknown: string } {
+export function liveApproval(login: string, { reviews }: Pick<ApprovalFacts, "reviews">, isThis: Saw): "yes" | { readonly no: string } | { readonly unknown: string } {
   if (reviews === null) return { unknown: "a review can only be proved where the pull request is judged" };
   const said = lastWords(reviews).find(({ who }) => sameLogin(who, login));
   if (said === undefined) return { no: `${login} has not reviewed this pull request` };
   if (said.state !== "approved") return { no: said.state === "dismissed" ? `the review of ${login} was dismissed` : `${login} asks for changes` };
   if (said.held.kind === "unknown") return { unknown: `what ${login} approved cannot be read: ${said.held.reason}` };
-  return isThis(said.held) ? "yes" : { no: `${login} approved another version of the document; ask for a new review` };
+  return isThis(said) ? "yes" : { no: `${login} approved another version of the document; ask for a new review` };
 }
 
 /** People whose last word in the pull request is an approval of exactly this, who have the role and wrote none of it. */
 export function liveApprovers(
-  role: string, facts: ApprovalFacts, owners: readonly string[], isThis: (held: HeldDocument) => boolean,
+  role: string, facts: ApprovalFacts, owners: readonly string[], isThis: Saw,
 ): { readonly certain: readonly string[]; readonly unknown: readonly string[] } {
   const writers = [...owners, ...facts.authors];
   const certain: string[] = [];

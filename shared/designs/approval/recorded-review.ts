@@ -2,7 +2,7 @@ import type { DesignPolicy } from "../../policy/sections/design/design.js";
 import type { Design } from "../document/design.js";
 import type { RecordedReview } from "../document/front-matter.js";
 import type { ApprovalFacts, RecordOrigin } from "./approval-facts.js";
-import { liveApproval, sameLogin, unknownRoleText } from "./live-review.js";
+import { liveApproval, sameLogin, unknownRoleText, type Saw } from "./live-review.js";
 
 /** Whether a record holds, and why not. `void`: it was about other content. */
 export type RecordState = { readonly state: "stands" } | { readonly state: "void" | "refused" | "unknown"; readonly reason: string };
@@ -27,22 +27,39 @@ export function judgeRecord(record: RecordedReview, design: Design, facts: Appro
   return record.how === "online" ? judgeOnline(record, design, facts) : judgeOffline(record, origin, facts, policy);
 }
 
+/** Whether a reviewed commit holds the very content, put before its reviewers: who lets a draft in has not approved the design. */
+export function sawContentOf({ digest }: Pick<Design, "digest">): Saw {
+  return ({ held }) => held.kind === "content" && held.digest === digest && (held.status === "in-review" || held.status === "approved");
+}
+
 function judgeOnline({ who }: RecordedReview, design: Design, facts: ApprovalFacts): RecordState {
-  const live = liveApproval(who, facts, (held) => held.kind === "content" && held.digest === design.digest);
+  const live = liveApproval(who, facts, sawContentOf(design));
   if (live === "yes") return stands;
   return "no" in live ? refused(live.no) : unknown(live.unknown);
 }
 
 /** A record that anybody can type proves nothing by itself: the commit that brought it must be its reviewer's. */
-function judgeOffline({ who, "signed-off-by": signedOffBy }: RecordedReview, origin: Exclude<RecordOrigin, { kind: "base" }>, { addresses }: ApprovalFacts, { offline }: DesignPolicy): RecordState {
+function judgeOffline(record: RecordedReview, origin: Exclude<RecordOrigin, { kind: "base" }>, { addresses }: ApprovalFacts, { offline }: DesignPolicy): RecordState {
+  const { who } = record;
+  const signedOffBy = String(record["signed-off-by"]);
   if (offline === "refuse") return refused("the policy takes no offline review (design.offline)");
-  const address = /<([^<>]*)>$/.exec(String(signedOffBy))?.[1]?.toLowerCase();
-  if (addresses.some((one) => one.toLowerCase() === address)) return refused(`${String(signedOffBy)} wrote a part of this change to the document, and nobody approves their own design`);
+  const address = addressOf(signedOffBy);
+  if (addresses.some((one) => one.toLowerCase() === address)) return refused(`${signedOffBy} wrote a part of this change to the document, and nobody approves their own design`);
   if (origin.kind === "nowhere") return refused(`no commit of this change recorded the review of ${who}; ${who} records it again, in the file as it lies now`);
-  const commit = origin.sha.slice(0, 12);
-  if (!origin.signedOffBy.some((line) => line.trim() === signedOffBy)) return refused(`the commit ${commit}, which recorded the review of ${who}, has no line Signed-off-by: ${String(signedOffBy)}`);
-  if (offline === "sign-off") return stands;
-  if (typeof origin.signer === "object" && origin.signer !== null) return unknown(`who signed the commit ${commit}: ${origin.signer.unknown}`);
-  if (origin.signer === null) return refused(`the commit ${commit}, which recorded the review of ${who}, has no signature that GitHub verifies; ${who} records it, such as in GitHub's editor`);
-  return sameLogin(origin.signer, who) ? stands : refused(`the commit ${commit} is signed by ${origin.signer}; ${who} has to record the own review`);
+  const recorded = `the commit ${origin.sha.slice(0, 12)}, which recorded the review of ${who},`;
+  if (!origin.signedOffBy.some((line) => line.trim() === signedOffBy)) return refused(`${recorded} has no line Signed-off-by: ${signedOffBy}`);
+  if ("unknown" in origin.people) return unknown(`who made ${recorded.slice(0, -1)}: ${origin.people.unknown}`);
+  const { author, signer } = origin.people;
+  if (offline === "verified-commit") {
+    if (signer === null) return refused(`${recorded} has no signature of a person that GitHub verifies; ${who} records it in a commit signed with a key of their account`);
+    return sameLogin(signer, who) ? stands : refused(`${recorded} is signed by ${signer}; ${who} has to record the own review`);
+  }
+  // The line alone is one that the author of the change can type: the commit has to say that it is the reviewer's, too.
+  if (origin.authorAddress.toLowerCase() !== address) return refused(`${recorded} is by <${origin.authorAddress}>; whoever signed it off, ${signedOffBy}, has to record the own review`);
+  if (author === null) return refused(`${recorded} is by an address that belongs to no account; ${who} adds it to theirs, or records it under another one`);
+  return sameLogin(author, who) ? stands : refused(`${recorded} is by ${author}; ${who} has to record the own review`);
+}
+
+function addressOf(signedOffBy: string): string | undefined {
+  return /<([^<>]*)>$/.exec(signedOffBy)?.[1]?.toLowerCase();
 }

@@ -53,9 +53,17 @@ describe("what a design lacks", () => {
   it.each([
     "TBD", "N/A - to do later: TODO, pending, none", "xxx ".repeat(40), "a b c ".repeat(40), "<!-- a long comment that no reader of the document will ever see -->", "​⁠".repeat(40),
     "![](https://images.example/a-very-long-address-of-a-picture.png)", "[](https://pages.example/a-very-long-address-of-a-page)", "- [ ]\n- [x]", "***", "…………………………………………", QUESTIONS.Architecture,
+    "### The parts and what they are\n\n### What talks to which other one", "TBC; to-do, placeholder, example, foo bar baz",
     `**${QUESTIONS.Architecture.toUpperCase()}**`, "<details><summary></summary></details>",
   ])("is text where a section holds %j", (text) => {
     expect(saidOf({ sections: { Architecture: text } })).toEqual([expect.stringContaining("section-empty: the section Architecture says too little")]);
+  });
+
+  it("is not made up by one text that is pasted under each heading", () => {
+    const text = "The service writes through a queue, and OrdersErrorBudgetBurn watches that.";
+    const pasted = Object.fromEntries(SECTIONS.map((name, index) => [name, index === 0 ? text : `*${text.toUpperCase().replace("ORDERSERRORBUDGETBURN", "`OrdersErrorBudgetBurn`")}*`]));
+    expect(saidOf({ sections: pasted })).toEqual(SECTIONS.slice(1).map((name) => expect.stringContaining(`the section ${name} says word for word what Architecture says. ${QUESTIONS[name]}`)));
+    expect(said(`${sampleText()}\n## Rollout\n\nOn a Tuesday morning, after the schema change, by the team on duty.\n`)).toEqual([]);
   });
 
   it("is not made up by one text in which all headings are nested", () => {
@@ -81,6 +89,10 @@ describe("what a design lacks", () => {
     [{ frontMatter: { covers: undefined } }, "2 covers-missing: covers is empty"],
     [gray({ stages: [] }), "gray-stages: a gray release has at least two stages, found 0; each has a name, traffic or scope, metric, threshold and bake"],
     [gray({ stages: [{ name: "a", traffic: 100, metric: "m", threshold: "< 1", bake: "1h" }] }), "gray-stages: a gray release has at least two stages, found 1"],
+    [gray({ stages: [{ name: "TBD", traffic: 1, metric: "m", threshold: "< 1", bake: "1h" }, { name: "b", traffic: 2, metric: "m", threshold: "< 1", bake: "1h" }] }), 'gray-stages: the name of the stage "TBD" is only a placeholder; name what there is'],
+    [gray({ stages: [{ name: "a", traffic: 1, metric: "n/a", threshold: "< 1", bake: "1h" }, { name: "b", traffic: 2, metric: "m", threshold: "< 1", bake: "1h" }] }), 'gray-stages: the metric of the stage "a" is only a placeholder'],
+    [gray({ stages: [{ name: "a", scope: ["eu-1", "TODO"], metric: "m", threshold: "< 1", bake: "1h" }, { name: "b", traffic: 2, metric: "m", threshold: "< 1", bake: "1h" }] }), '12 gray-stages: the scope of the stage "a" is only a placeholder'],
+    [gray({ alerts: ["TBD", "…"] }), "alert-missing: gray.alerts is empty"],
     [gray({ rollback: "" }), "rollback-missing: gray.rollback is empty"],
     [gray({ rollback: " TBD … " }), "rollback-missing: gray.rollback is empty"],
     [gray({ alerts: [] }), "alert-missing: gray.alerts is empty"],

@@ -1,6 +1,6 @@
 import type { Place } from "../../action/errors.js";
 import type { Design } from "../document/design.js";
-import { ownCharacters } from "./own-words.js";
+import { isSameText, ownCharacters } from "./own-words.js";
 import { sectionTexts, type SectionText } from "./section-text.js";
 import { QUESTIONS, SECTIONS, type SectionName } from "./sections.js";
 
@@ -18,7 +18,9 @@ export function contentProblems(design: Design, minimumCharacters: number): Cont
   const sections = sectionTexts(design);
   return [
     ...frontMatterProblems(design),
+    ...stageProblems(design),
     ...SECTIONS.flatMap((name) => sectionProblems(name, sections.filter((section) => section.name === name), design, minimumCharacters)),
+    ...repeatedSections(design, sections, minimumCharacters),
     ...alertProblems(design, sections.filter(({ name }) => name === "Monitoring")),
   ];
 }
@@ -29,6 +31,24 @@ function sectionProblems(name: SectionName, found: readonly SectionText[], desig
   const most = Math.max(...found.map(({ text }) => ownCharacters(text, QUESTIONS[name])));
   if (most >= minimum) return [];
   return [{ code: "section-empty", message: `the section ${name} says too little: ${most} of at least ${minimum} characters beyond the template's words. ${QUESTIONS[name]}`, place: { file: design.path, line: first.line, column: 1 } }];
+}
+
+/** One text under two headings says one thing of the two. */
+function repeatedSections({ path }: Design, sections: readonly SectionText[], minimum: number): ContentProblem[] {
+  return sections.flatMap(({ name, text, line }, index): ContentProblem[] => {
+    const first = sections.slice(0, index).find((other) => other.name !== name && ownCharacters(text) >= minimum && isSameText(other.text, text));
+    if (first === undefined) return [];
+    return [{ code: "section-empty", message: `the section ${name} says word for word what ${first.name} says. ${QUESTIONS[name]}`, place: { file: path, line, column: 1 } }];
+  });
+}
+
+/** Names in which nothing is named yet, such as TBD. */
+function stageProblems({ frontMatter: { gray }, placeOf }: Design): ContentProblem[] {
+  return gray.stages.flatMap((stage, index) => (["name", "metric", "scope"] as const).flatMap((key): ContentProblem[] => {
+    const names = [stage[key]].flat();
+    if (names.every((name) => ownCharacters(name) > 0)) return [];
+    return [{ code: "gray-stages", message: `the ${key} of the stage ${JSON.stringify(stage.name)} is only a placeholder; name what there is`, place: placeOf(["gray", "stages", index, key]) }];
+  }));
 }
 
 function frontMatterProblems(design: Design): ContentProblem[] {
@@ -43,7 +63,7 @@ function frontMatterProblems(design: Design): ContentProblem[] {
 }
 
 function alertProblems(design: Design, monitoring: readonly SectionText[]): ContentProblem[] {
-  const { alerts } = design.frontMatter.gray;
+  const alerts = design.frontMatter.gray.alerts.filter((alert) => ownCharacters(alert) > 0);
   const place = design.placeOf(["gray", "alerts"]);
   if (alerts.length === 0) return [{ code: "alert-missing", message: "gray.alerts is empty; name the alerts that end a stage", place }];
   const [section] = monitoring;

@@ -7,7 +7,10 @@ import { SECTIONS, type SectionName } from "./sections.js";
 /** What a reader sees in one section of a design. */
 export interface SectionText {
   readonly name: SectionName;
-  /** Without what stands in another section of the list, wherever it is nested: one text fills one section. */
+  /**
+   * Without what stands in another section of the list, wherever it is nested: one text fills one section. Without the
+   * headings of its subsections, which announce what is to be said.
+   */
   readonly text: string;
   /** Of the heading, in the file. */
   readonly line: number;
@@ -22,7 +25,7 @@ export function sectionTexts({ body, linesBefore }: Pick<Design, "body" | "lines
   });
   return named.map(({ name, section }) => {
     const others = named.map((other) => other.section).filter(({ line }) => line > section.line && line <= section.lastLine);
-    const own = section.content.filter((block) => !others.some(({ line, lastLine }) => block.line >= line && block.line <= lastLine));
+    const own = section.content.filter((block) => block.type !== "heading" && !others.some(({ line, lastLine }) => block.line >= line && block.line <= lastLine));
     return { name, text: visibleText(document, own), line: section.line + linesBefore };
   });
 }

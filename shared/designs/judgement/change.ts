@@ -6,6 +6,8 @@ export interface UnreadableDesign {
   readonly path: string;
   readonly message: string;
   readonly place: Place;
+  /** The id that it shares with another document. */
+  readonly id?: string;
 }
 
 /** The design documents of one commit. */
@@ -24,7 +26,9 @@ export interface TouchedFile {
 
 /** Everything about documents and files that a change is judged from. */
 export interface DesignChange {
+  /** At the tip of the branch that the change goes onto. */
   readonly base: DesignsAt;
+  /** As a merge would leave them. */
   readonly head: DesignsAt;
   readonly files: readonly TouchedFile[];
   /** Whether a path is one of a design document, which is no code. */

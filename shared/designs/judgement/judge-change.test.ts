@@ -17,7 +17,7 @@ interface World {
   readonly base?: DesignsAt;
   readonly head?: DesignsAt;
   readonly files?: DesignChange["files"];
-  readonly reviews?: readonly Omit<OnlineReview, "held">[] | null;
+  readonly reviews?: readonly Omit<OnlineReview, "held" | "ofHead">[] | null;
 }
 
 /** Judges a change whose reviews all saw its head. Bea alone is an architect; ann wrote it. */
@@ -27,15 +27,15 @@ function judge({ base = at(), head = at(), files: touched = [], reviews = [] }: 
     const kept = keptRecords(base.designs.get(id) ?? null, now);
     const held: OnlineReview["held"] = now === null ? { kind: "absent" } : { kind: "content", digest: now.digest, status: now.frontMatter.status };
     return {
-      reviews: reviews === null ? null : reviews.map((review) => ({ ...review, held })), authors: ["ann"], addresses: [],
-      originOf: (record) => (kept.has(digestOf(record)) ? { kind: "base" } : { kind: "commit", sha: "c".repeat(40), signer: "ann", signedOffBy: ["Bea <bea@example.com>"] }),
+      reviews: reviews === null ? null : reviews.map((review) => ({ ...review, held, ofHead: true })), authors: ["ann"], addresses: [],
+      originOf: (record) => (kept.has(digestOf(record)) ? { kind: "base" } : { kind: "commit", sha: "c".repeat(40), authorAddress: "ann@example.com", people: { author: "ann", signer: "ann" }, signedOffBy: ["Bea <bea@example.com>"] }),
       hasRole: (login) => ({ answer: login.toLowerCase() === "bea" ? "yes" : "no" }),
     };
   };
   return judgeChange({ base, head, files: touched, isDocument: (path) => path.startsWith("docs/design/") }, factsOf, policy);
 }
 
-const BEA: Omit<OnlineReview, "held"> = { who: "bea", bot: false, state: "approved", at: "2026-11-23T10:00:00Z" };
+const BEA: Omit<OnlineReview, "held" | "ofHead"> = { who: "bea", bot: false, state: "approved", at: "2026-11-23T10:00:00Z" };
 const APPROVED = reviewed([{}]);
 const DOCUMENT = files("docs/design/ORD-12.md");
 const CODE = files("src/orders/total.ts");
@@ -69,8 +69,11 @@ describe("a change", () => {
     ["removes a draft", { base: at(sample({ frontMatter: { status: "draft" } })), files: DOCUMENT }, "pass"],
     ["edits code that two designs cover, one of them approved", { base: at(APPROVED, other("draft")), head: at(APPROVED, other("draft")), files: CODE }, "pass"],
     ["edits code that a superseded design covered", { base: at(other("superseded")), head: at(other("superseded")), files: CODE }, "not-applicable"],
-    ["replaces the design of the code that it edits", { base: at(sample()), head: at(sample({ frontMatter: { status: "superseded" } }), other("draft", ["api/**"])), files: [...DOCUMENT, ...CODE] }, "pass"],
-  ])("that %s comes to %3$s", (_what, world, verdict) => {
+    ["withdraws a draft and edits its code", { base: at(sample()), head: at(sample({ frontMatter: { status: "superseded" } }), other("draft", ["api/**"])), files: [...DOCUMENT, ...CODE] }, "fail"],
+    ["removes a draft and edits its code", { base: at(sample({ frontMatter: { status: "draft" } })), files: [...DOCUMENT, ...CODE] }, "fail"],
+    ["narrows a draft and edits what it covered", { base: at(sample()), head: at(sample({ frontMatter: { covers: ["api/**"] } })), files: [...DOCUMENT, ...CODE] }, "fail"],
+    ["replaces a draft by an approved design and edits its code", { base: at(other("draft")), head: at(other("superseded"), APPROVED), files: [...DOCUMENT, ...CODE], reviews: [BEA] }, "pass"],
+  ])("that %s is judged by what holds and what stands", (_what, world, verdict) => {
     expect(judge(world).verdict).toBe(verdict);
   });
 
@@ -147,7 +150,7 @@ describe("people without a role", () => {
 
   it("keep the verdict open by a record that nobody can prove yet, though enough others are there", () => {
     const planted = reviewed([{}, { who: "dan" }]);
-    const dan: ApprovalFacts = { reviews: [{ ...BEA, held: { kind: "content", digest: planted.digest, status: "approved" } }], authors: [], addresses: [], originOf: () => ({ kind: "nowhere" }), hasRole: (login) => (login === "dan" ? { answer: "unknown", reason: "r", remedy: "m" } : { answer: "yes" }) };
+    const dan: ApprovalFacts = { reviews: [{ ...BEA, ofHead: true, held: { kind: "content", digest: planted.digest, status: "approved" } }], authors: [], addresses: [], originOf: () => ({ kind: "nowhere" }), hasRole: (login) => (login === "dan" ? { answer: "unknown", reason: "r", remedy: "m" } : { answer: "yes" }) };
     const { verdict, designs } = judgeChange({ base: at(), head: at(planted), files: DOCUMENT, isDocument: () => true }, () => dan, policy);
     expect([verdict, designs[0]?.problems.map(({ code, certainty }) => [code, certainty])]).toEqual(["inconclusive", [["review-unproved", "unknown"]]]);
   });

@@ -3,7 +3,7 @@ import { globMatcher } from "../../files/glob.js";
 import type { DesignPolicy } from "../../policy/sections/design/design.js";
 import type { ApprovalFacts } from "../approval/approval-facts.js";
 import type { Design } from "../document/design.js";
-import type { DesignChange, TouchedFile } from "./change.js";
+import type { DesignChange, DesignsAt, TouchedFile } from "./change.js";
 import { judgeDesign, judgeRemoval, stands, type DesignProblem, type JudgedDesign } from "./judge-design.js";
 
 /** Changed code whose design does not let it through. */
@@ -54,18 +54,17 @@ function pathsOf(files: readonly TouchedFile[]): string[] {
 
 interface CoveredFile {
   readonly path: string;
-  /** Ids of the designs that hold the file: what covers it now, and what covers it at the base and is approved there. */
+  /** Ids of the designs that hold the file: what covers it now, and what covers it at the base. */
   readonly covering: ReadonlySet<string>;
   /** Ids of those whose present text covers it: only they let it through. */
   readonly now: ReadonlySet<string>;
 }
 
-/** Code of the change that a design covers. A design that narrows its own `covers` in the change frees nothing. */
+/** Code of the change that a design covers. A design that narrows its own `covers` in the change, or goes, frees nothing. */
 function coverageOf({ base, head, files, isDocument }: DesignChange): CoveredFile[] {
-  const matchersOf = (designs: Iterable<Design>, wanted: (design: Design) => boolean): (readonly [string, (path: string) => boolean])[] =>
-    Array.from(designs).filter(wanted).map(({ frontMatter }) => [frontMatter.id, globMatcher(frontMatter.covers)]);
-  const now = matchersOf(head.designs.values(), ({ frontMatter }) => frontMatter.status !== "superseded");
-  const before = matchersOf(base.designs.values(), ({ frontMatter }) => frontMatter.status === "approved");
+  const matchersOf = ({ designs }: DesignsAt): (readonly [string, (path: string) => boolean])[] =>
+    Array.from(designs.values()).filter(({ frontMatter }) => frontMatter.status !== "superseded").map(({ frontMatter }) => [frontMatter.id, globMatcher(frontMatter.covers)]);
+  const [now, before] = [matchersOf(head), matchersOf(base)];
   return pathsOf(files).filter((path) => !isDocument(path)).flatMap((path) => {
     const idsOf = (matchers: typeof now): string[] => matchers.filter(([, matches]) => matches(path)).map(([id]) => id);
     const coveredNow = new Set(idsOf(now));

@@ -13,7 +13,7 @@ describe("a description", () => {
   it.each([
     `See [the design](${PATH}).`, `See [the design](./${PATH}#gray-release).`, `See [the design](/${PATH}?plain=1)`, `<a href="${PATH}">design</a>`,
     `[d](https://github.com/octo/orders/blob/main/${PATH})`, `https://github.com/Octo/Orders/blob/feature/with/slashes/${PATH}#L3`, `https://ghe.example/octo/orders/raw/main/${PATH}`,
-    `Built as in ${PATH}.`, `Built as in \`${PATH}\`, mostly`, `(${PATH})`, `[d][1]\n\n[1]: ${PATH}`, "[d](docs/design/ORD%2D12.md)",
+    `Built as in ${PATH}.`, `Built as in ./${PATH},`, `Built as in \`${PATH}\`, mostly`, `(${PATH})`, `[d][1]\n\n[1]: ${PATH}`, "[d](docs/design/ORD%2D12.md)",
     "Design: ORD-12", "- **Design**: OTHER-1, ORD-12.", "## Designs: ORD-12",
   ])("links a design by %j", (description) => {
     expect(links(description)).toBe(true);

@@ -78,13 +78,13 @@ async function originOf(record: RecordedReview, history: readonly FileCommit[], 
   const holds = (content: string | null): boolean => readable(content)?.frontMatter.reviews.some((one) => digestOf(one) === key) === true;
   const brought = history.find(({ isOwn, before, after }) => isOwn && holds(after) && !before.some(holds));
   if (brought === undefined) return { kind: "nowhere" };
-  const signer = request === null ? { unknown: "GitHub says it where the pull request is judged" } : (await request.commitPeople(brought.sha)).signer;
-  return { kind: "commit", sha: brought.sha, signedOffBy: brought.signedOffBy, signer };
+  const people = request === null ? { unknown: "GitHub says it where the pull request is judged" } : await request.commitPeople(brought.sha);
+  return { kind: "commit", sha: brought.sha, signedOffBy: brought.signedOffBy, authorAddress: brought.authorAddress, people };
 }
 
-async function reviewsOf(id: string, { reviews }: DesignRequest, sources: ApprovalSources): Promise<OnlineReview[]> {
+async function reviewsOf(id: string, { head, reviews }: DesignRequest, sources: ApprovalSources): Promise<OnlineReview[]> {
   const found: OnlineReview[] = [];
-  for (const { commit, ...review } of reviews) found.push({ ...review, held: review.state === "approved" ? await heldAt(commit, id, sources) : { kind: "absent" } });
+  for (const { commit, ...review } of reviews) found.push({ ...review, ofHead: commit === head, held: review.state === "approved" ? await heldAt(commit, id, sources) : { kind: "absent" } });
   return found;
 }
 
@@ -92,6 +92,8 @@ async function reviewsOf(id: string, { reviews }: DesignRequest, sources: Approv
 async function heldAt(commit: string | null, id: string, { reader }: ApprovalSources): Promise<HeldDocument> {
   const at = commit === null ? null : await reader.at(commit);
   if (at === null) return { kind: "unknown", reason: "the reviewed commit is not there; fetch the whole history, or ask for a new review if it was pushed over" };
+  const twin = at.unreadable.find((one) => one.id === id);
+  if (twin !== undefined) return { kind: "unknown", reason: `two documents have the id ${id} there, ${twin.path} is one; ask for a new review of one of them` };
   const design = at.designs.get(id);
   if (design !== undefined) return { kind: "content", digest: design.digest, status: design.frontMatter.status };
   const [broken] = at.unreadable;

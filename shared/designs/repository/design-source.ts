@@ -6,6 +6,8 @@ import type { TouchedFile } from "../judgement/change.js";
 export interface DesignSource {
   /** Commit that the change starts from. */
   readonly base: string;
+  /** Tip of the branch that the change goes onto. */
+  readonly onto: string;
   /** Commit of the change. */
   readonly head: string;
   /** Files in which the two differ. */

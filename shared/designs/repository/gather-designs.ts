@@ -24,7 +24,7 @@ export interface DesignCircumstances {
  */
 export async function judgeDesigns(source: DesignSource, { policy, request, roster }: DesignCircumstances): Promise<{ readonly change: DesignChange; readonly judgement: ChangeJudgement }> {
   const reader = designReader(source, policy.design.documents);
-  const change: DesignChange = { base: await designsAt(reader, source.base), head: await designsAt(reader, source.head), files: source.files, isDocument: reader.isDocument };
+  const change: DesignChange = { base: await designsAt(reader, source.onto), head: await reader.merged(source), files: source.files, isDocument: reader.isDocument };
   const touched = new Set(change.files.flatMap(({ path, previousPath }) => (previousPath === null ? [path] : [path, previousPath])));
   const sources = { reader, historyOf: source.historyOf, base: change.base, touched, request, hasRole: roleMembership(policy, roster) };
   const facts = new Map<string, ApprovalFacts>();

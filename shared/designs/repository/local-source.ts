@@ -9,7 +9,7 @@ import type { DesignSource } from "./design-source.js";
 export async function localSource(repository: GitRepository, onto: string): Promise<DesignSource> {
   const base = await repository.mergeBase(onto);
   return {
-    base, head: "HEAD",
+    base, onto: await repository.baseCommit(onto), head: "HEAD",
     files: await repository.changedFiles(base),
     treeAt: async (commit) => ((await repository.resolve(commit)) === null ? null : repository.treeAt(commit)),
     async textsOf(blobs) {

@@ -24,7 +24,7 @@ type Reads = Pick<GitHub, "compare" | "treeAt" | "blobTexts" | "fileCommits" | "
 export async function remoteSource(github: Reads, { base, head, files, commits }: RemoteChange): Promise<DesignSource> {
   const own = new Set(commits.items.map(({ sha }) => sha));
   return {
-    base: (await github.compare(base, head)).mergeBase, head, files,
+    base: (await github.compare(base, head)).mergeBase, onto: base, head, files,
     treeAt: (commit) => github.treeAt(commit),
     textsOf: (blobs) => github.blobTexts(blobs),
     async historyOf(path) {
