@@ -5,7 +5,7 @@ import { fileOf, whole } from "../../../actions/mr-checklist/requirements/testin
 import { peopleOf, REASON, reviewOf } from "../../../actions/mr-checklist/waivers/testing/texts.js";
 import type { Definition } from "../../../shared/action/define.js";
 import { InputError } from "../../../shared/action/errors.js";
-import { contextFor } from "../../../tests/support/context.js";
+import { contextFor, keepingLog } from "../../../tests/support/context.js";
 import { useTemporaryFolder } from "../../../tests/support/temporary-folder.js";
 import { factsText } from "../../mr-checklist/testing/facts.js";
 import { definition as explain } from "./explain.js";
@@ -18,6 +18,7 @@ interface Said {
   readonly verdict: string;
   readonly document: unknown;
   readonly printed: string;
+  readonly warnings: readonly string[];
 }
 
 const folder = useTemporaryFolder();
@@ -29,10 +30,11 @@ async function write(name: string, content: string): Promise<string> {
 }
 
 async function run(definition: Definition, inputs: Readonly<Record<string, string>>, columns = 100): Promise<Said> {
-  const context = contextFor({ workspace: folder(), temporary: folder() });
+  const log = keepingLog();
+  const context = contextFor({ workspace: folder(), temporary: folder(), log });
   const { verdict, document, text } = await definition.invoke(new Map(Object.entries(inputs)), context, { workspace: folder(), confined: false });
   definition.document.check(JSON.parse(JSON.stringify(document)), []);
-  return { verdict, document, printed: text({ colour: false, columns }) };
+  return { verdict, document, printed: text({ colour: false, columns }), warnings: log.lines };
 }
 
 async function problem(definition: Definition, inputs: Readonly<Record<string, string>>): Promise<string> {
@@ -49,7 +51,7 @@ const POLICY = `checklist:
   items:
     - { id: title, title: Conventional, verify: machine, require: { title: { conventional: true } } }
     - { id: small, verify: machine, require: { size: { lines: 1 } } }
-    - { id: ddl, verify: review, final: true, when: { files: { any: ["db/**"] } }, require: { any: [ { reviews: { from: [dba] } }, { record: { gate: ddl-review } } ] } }
+    - { id: ddl, verify: review, final: true, when: { files: { any: ["db/**"] } }, require: { any: [ { reviews: { from: [dba] } }, { check: { name: ddl } } ] } }
 `;
 
 describe("plimsoll mr-checklist simulate", () => {
@@ -109,7 +111,7 @@ describe("plimsoll mr-checklist explain", () => {
     expect(document).toEqual({
       id: "ddl", title: "", verify: "review", source: "policy.yml", final: true, judged: null,
       when: { files: { any: ["db/**"], "renamed-from": true } },
-      require: { any: [{ reviews: { count: 1, from: ["dba"], role: "write", stale: "head" } }, { record: { gate: "ddl-review", verdict: ["pass"] } }] },
+      require: { any: [{ reviews: { count: 1, from: ["dba"], role: "write", stale: "head" } }, { check: { name: "ddl", app: "github-actions", conclusion: ["success"] } }] },
       waivers: { role: "maintain", groups: ["dba"], reasonLength: 20, longestSeconds: 604_800, binds: "head" },
     });
     expect(printed).toBe(`ddl
@@ -126,10 +128,11 @@ describe("plimsoll mr-checklist explain", () => {
                     - dba
                   role: write
                   stale: head
-              - record:
-                  gate: ddl-review
-                  verdict:
-                    - pass
+              - check:
+                  name: ddl
+                  app: github-actions
+                  conclusion:
+                    - success
   waived by who has the role maintain or a higher one, or the group dba, never the author; void when
             the head changes
 `);
@@ -229,8 +232,20 @@ describe("plimsoll mr-checklist owners", () => {
     expect(printed).toBe("a, b.ts    @all @acme/leads\ndb/x.sql   dba@example.org\ndocs/y.md  nobody\n__proto__  @all @acme/leads\n");
   });
 
-  it("needs paths and a file that is there", async () => {
+  it("names on stderr the lines that GitHub skips, with the reason", async () => {
+    const codeowners = await write("CODEOWNERS", "* @all\n[ab].ts @one\n*.md docs team\n!\u001B[31mx @two\n");
+    const { document, warnings } = await run(owners, { codeowners, paths: "a.ts\nb.md" });
+    expect(document).toEqual({ owners: { "a.ts": ["@all"], "b.md": ["@all"] } });
+    expect(warnings).toEqual([
+      "warning: line 2 of CODEOWNERS is skipped, as on GitHub: brackets are no range here; where they stand for themselves, write `\\[` and `\\]`",
+      'warning: line 3 of CODEOWNERS is skipped, as on GitHub: "docs" is no owner; write @login, @organization/team or an e-mail address',
+      "warning: line 4 of CODEOWNERS is skipped, as on GitHub: `!` takes nothing away here; give the files to their owners in a later line",
+    ]);
+  });
+
+  it("needs paths and a file that is there, and that GitHub does not leave aside", async () => {
     expect(await problem(owners, { codeowners: "CODEOWNERS" })).toMatch(/^input paths is required/);
     expect(await problem(owners, { codeowners: "gone", paths: "a" })).toBe("cannot read FOLDER/gone: there is no such file; name the CODEOWNERS file");
+    expect(await problem(owners, { codeowners: await write("large", "#".repeat(3 * 1024 * 1024)), paths: "a" })).toBe("FOLDER/large holds 3 MB or more, and GitHub leaves such a file aside: join its patterns");
   });
 });

@@ -1,7 +1,9 @@
 import type { Outcome, TextStyle } from "../../../shared/action/context.js";
 import { defineAction } from "../../../shared/action/define.js";
+import { InputError } from "../../../shared/action/errors.js";
 import { linesInput, requiredPathInput } from "../../../shared/action/inputs.js";
 import { readText } from "../../../shared/files/read.js";
+import { isTooLarge, parseCodeowners } from "../../../shared/people/owners/codeowners.js";
 import { ownersDocument, type OwnersDocument } from "../../../shared/people/owners/owners-of.js";
 import { visibleFileName } from "../../../shared/report/escape/file-name.js";
 import { terminalText } from "../../../shared/report/escape/terminal.js";
@@ -12,7 +14,7 @@ import { list, mapOf, object, text } from "../../../shared/schema/shape.js";
 
 export const definition = defineAction({
   name: "mr-checklist owners",
-  description: "Says who owns which path by a CODEOWNERS file, as GitHub reads it: the last line that matches counts.",
+  description: "Says who owns which path by a CODEOWNERS file, as GitHub reads it: the last line that matches counts. Lines that GitHub skips are named on stderr.",
   inputs: {
     codeowners: requiredPathInput({ description: "The CODEOWNERS file.", placeholder: "FILE", anywhere: true }),
     paths: linesInput({ description: "Paths from the repository's root, one a line; they need not be there.", placeholder: "PATH", required: true }),
@@ -22,8 +24,12 @@ export const definition = defineAction({
   permissions: {},
   document: object({ owners: mapOf(list(text()), "For each path its owners as the file writes them; none where it belongs to nobody.") }),
   async run(context) {
-    const { codeowners, paths } = context.inputs;
-    const document = ownersDocument(await readText(codeowners, "name the CODEOWNERS file"), paths);
+    const { codeowners: file, paths } = context.inputs;
+    const text = await readText(file, "name the CODEOWNERS file");
+    if (isTooLarge(text)) throw new InputError(`${file} holds 3 MB or more, and GitHub leaves such a file aside: join its patterns`);
+    const codeowners = parseCodeowners(text);
+    for (const { line, problem } of codeowners.problems) context.log.warning(`line ${line} of CODEOWNERS is skipped, as on GitHub: ${problem}`);
+    const document = ownersDocument(codeowners, paths);
     return { verdict: "done", document, text: (style) => ownersText(document, style), summary: null, annotations: [], outputs: {} } satisfies Outcome;
   },
 });

@@ -9,12 +9,11 @@ export interface OwnersRule {
   readonly owners: readonly Owner[];
 }
 
-/** A line that is not what its writer thinks. */
+/** A line that says nothing, as on GitHub, and why. */
 export interface OwnersProblem {
+  /** From 1. */
   readonly line: number;
   readonly problem: string;
-  /** Whether it says nothing, as on GitHub. */
-  readonly skipped: boolean;
 }
 
 /** CODEOWNERS, read and compiled once. */
@@ -45,10 +44,9 @@ export function parseCodeowners(text: string): Codeowners {
     const owners = named.map(readOwner).filter((owner) => owner !== null);
     const problem = patternProblem(pattern) ?? ownerProblem(named);
     if (problem !== null) {
-      problems.push({ line: index + 1, problem, skipped: true });
+      problems.push({ line: index + 1, problem });
       continue;
     }
-    if (holdsBareBracket(pattern)) problems.push({ line: index + 1, problem: "GitHub itself asks for `\\[` and `\\]` where brackets stand for themselves", skipped: false });
     rules.push({ line: index + 1, pattern: compilePattern(pattern), owners });
   }
   return { rules, problems };
@@ -65,6 +63,8 @@ function patternProblem(pattern: string): string | null {
   if (pattern.startsWith("!")) return "`!` takes nothing away here; give the files to their owners in a later line";
   if (pattern.startsWith("\\#")) return "a pattern cannot begin with `#`, escaped or not";
   if (pattern.includes("***")) return "`***` is no pattern; write `**`";
+  // "both `[` and `]` must be escaped with a `\`", says GitHub, and skips the line (open-sauced/pizza-cli#100, rubyatscale/code_ownership#108).
+  if (/[[\]]/.test(pattern.replace(/\\./g, ""))) return "brackets are no range here; where they stand for themselves, write `\\[` and `\\]`";
   if (pattern === "/") return "`/` matches nothing; write `*` for all files";
   return /(?:^|[^\\])(?:\\\\)*\\$/.test(pattern) ? "the backslash at the end of the pattern escapes nothing" : null;
 }
@@ -72,8 +72,4 @@ function patternProblem(pattern: string): string | null {
 function ownerProblem(named: readonly string[]): string | null {
   const wrong = named.find((owner) => readOwner(owner) === null);
   return wrong === undefined ? null : `${JSON.stringify(wrong.slice(0, 100))} is no owner; write @login, @organization/team or an e-mail address`;
-}
-
-function holdsBareBracket(pattern: string): boolean {
-  return /[[\]]/.test(pattern.replace(/\\./g, ""));
 }

@@ -1,5 +1,4 @@
-import { InputError } from "../../action/errors.js";
-import { isTooLarge, parseCodeowners, type Codeowners } from "./codeowners.js";
+import type { Codeowners } from "./codeowners.js";
 import type { Owner } from "./owner.js";
 import { patternMatches } from "./pattern.js";
 
@@ -18,13 +17,8 @@ export interface OwnersDocument {
   readonly owners: Readonly<Record<string, readonly string[]>>;
 }
 
-/**
- * Who owns the paths by the text of a CODEOWNERS file; paths may begin with `./` or `/`.
- * @throws InputError when the file is too large for GitHub.
- */
-export function ownersDocument(text: string, paths: readonly string[]): OwnersDocument {
-  if (isTooLarge(text)) throw new InputError("CODEOWNERS holds 3 MB or more, and GitHub leaves such a file aside: join its patterns");
-  const codeowners = parseCodeowners(text);
+/** Who owns the paths; they may begin with `./` or `/`. */
+export function ownersDocument(codeowners: Codeowners, paths: readonly string[]): OwnersDocument {
   const written = (path: string): string[] => ownersOfPath(codeowners, path.replace(/^(?:\.?\/)+/, "")).map((owner) => owner.written);
   return { owners: Object.fromEntries(paths.map((path) => [path, written(path)])) };
 }

@@ -319,7 +319,7 @@ describe("reviews by code owners", () => {
     expect(judge({ require, facts: { codeowners: "* @bob\n/a[b] @carol\n!src @carol" }, reviews: [approved()] })).toEqual({
       state: "satisfied",
       reason: "bob approved",
-      evidence: ["bob approved aaaaaaa", "CODEOWNERS line 3 is skipped: `!` takes nothing away here; give the files to their owners in a later line"],
+      evidence: ["bob approved aaaaaaa", "CODEOWNERS line 2 is skipped: brackets are no range here; where they stand for themselves, write `\\[` and `\\]`", "CODEOWNERS line 3 is skipped: `!` takes nothing away here; give the files to their owners in a later line"],
     });
   });
 

@@ -47,10 +47,9 @@ function demandsOf(requirement: Reviews, { names }: MatchedNames, question: Para
   if (!requirement.from.includes("codeowners")) return { demands: [groupsDemand(requirement.from, requirement, names, roster)], notes: [] };
   const ownership = ownershipOf(question.facts);
   if (typeof ownership === "string") return ownership;
-  const skipped = ownership.problems.filter((problem) => problem.skipped);
   return {
     demands: ownerDemands(requirement, names, ownership, roster),
-    notes: skipped.map(({ line, problem }) => `CODEOWNERS line ${line} is skipped: ${problem}`),
+    notes: ownership.problems.map(({ line, problem }) => `CODEOWNERS line ${line} is skipped: ${problem}`),
   };
 }
 
