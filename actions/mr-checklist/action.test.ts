@@ -80,15 +80,16 @@ describe("mr-checklist", () => {
     expect(statusesOf(stage, head(stage))).toEqual({ [CONTEXT]: "success" });
   });
 
-  it("follows no hint of a pull request that the finished run was not about, and writes nothing then", async () => {
+  it("follows no hint of a pull request that the finished run was not about, and tells the commit of that run so", async () => {
     await using stage = await startStage(TITLE);
     await stage.orders.openPullRequest({ head: "totals", title: "totals" });
     const hint = path.join(folder(), "forged.json");
     writeFileSync(hint, '{"version":1,"pull":1}');
     const forged = await judge(stage, { inputs: { publish: "all", hint }, run: { pullRequestHead: stage.pushes[0]! } });
     expect(forged.thrown?.message).toContain(`input hint: the head of pull request 1 is ${head(stage)}, and the workflow ran for ${stage.pushes[0]!}`);
+    expect(statusesOf(stage, stage.pushes[0]!)).toEqual({ [CONTEXT]: "error" });
     expect((await judge(stage, { inputs: { publish: "all", hint } })).thrown?.message).toContain("input hint: ");
-    expect([stage.orders.has.statuses, stage.orders.has.comments]).toEqual([[], []]);
+    expect([stage.orders.has.statuses.length, statusesOf(stage, head(stage)), stage.orders.has.comments]).toEqual([1, {}, []]);
   });
 
   it("takes back an earlier green when it cannot judge any more, whether the policy is wrong or GitHub is silent", async () => {
@@ -148,6 +149,28 @@ describe("mr-checklist", () => {
     const { outcome, document } = await judge(stage, { inputs: { pr: "1", reports: "out/*.json", records: "." } });
     expect(document).toMatchObject({ items: [{ id: "lint", state: "unsatisfied" }, { id: "ddl", state: "not-applicable" }, { id: "coverage", state: "satisfied", evidence: [expect.stringContaining("run 77 of ")] }] });
     expect(outcome?.annotations).toMatchObject([{ file: "src/totals.ts", line: 1, message: expect.stringContaining("magic") }]);
+  });
+
+  it("takes the record of a run that judged the merge which GitHub tried of this head, and of a fork's run only what the policy takes", async () => {
+    const items = (forks: string): string => `preset: none\nitems:\n  - { id: coverage, verify: machine, require: { record: { gate: coverage-gate, forks: ${forks} } } }\n`;
+    for (const [forks, headRepository, evidence, state] of [
+      ["refuse", "octo/orders", "head", "satisfied"], ["refuse", "mallory/orders", "head", "error"], ["accept", "mallory/orders", "head", "satisfied"],
+      ["refuse", "mallory/orders", "", "satisfied"], ["accept", "octo/orders", "other", "error"],
+    ] as const) {
+      await using stage = await startStage(items(forks));
+      await stage.orders.openPullRequest({ head: "totals", headRepository });
+      const run = { ...SAMPLE_RUN, pullRequest: 1, pullRequestHead: head(stage), baseBranch: "main", mergeCommit: "d".repeat(40) };
+      const facts = { repository: folder(), commit: run.mergeCommit, tree: null, artifacts: [], policyDigest: null, counts: {}, findings: null };
+      await storeRecord(folder(), composeRecord({ gate: "coverage-gate", verdict: "pass", facts, run, started: new Date(), finished: new Date(), validDays: 1, toolVersion: "1" }));
+      const evidenceHead = { head: head(stage), other: stage.pushes[0]!, "": "" }[evidence];
+      expect((await judge(stage, { inputs: { pr: "1", records: ".", "evidence-head": evidenceHead } })).document).toMatchObject({ items: [{ id: "coverage", state }] });
+    }
+  });
+
+  it("refuses an evidence head that is no commit", async () => {
+    await using stage = await startStage(TITLE);
+    await stage.orders.openPullRequest({ head: "totals", title: "totals" });
+    expect((await judge(stage, { inputs: { pr: "1", "evidence-head": "main" } })).thrown?.message).toBe('input evidence-head: expected a full commit sha, found "main"');
   });
 
   it("reads what its policy extends at the same commit of the base", async () => {

@@ -8,6 +8,7 @@ import { writeFileAtomic } from "../../shared/files/atomic-write.js";
 import { readyResultsFolder, RESULTS_FOLDER } from "../../shared/files/results-folder.js";
 import { connect, type GitHub } from "../../shared/github/connection.js";
 import { PERMISSIONS_OF } from "../../shared/github/wire/permissions.js";
+import { commitSha } from "../../shared/record/record.js";
 import { POLICY_FILE } from "../../shared/policy/policy.js";
 import { hintProblem, hintText } from "./publishing/publish-hint.js";
 import { gather, type Gathered } from "./gathering/gather.js";
@@ -18,7 +19,8 @@ import { checklistTerminal } from "./report/checklist-terminal.js";
 import { annotateFindings } from "./requirements/findings/annotations.js";
 import { targetOf, type Target } from "./target/target.js";
 import { checklistRecord } from "./telling/checklist-record.js";
-import { tellFailure, TELLING, tellJudgement } from "./telling/tell.js";
+import { orTakeBack } from "./telling/take-back.js";
+import { TELLING, tellJudgement } from "./telling/tell.js";
 
 const inputs = {
   pr: textInput({ placeholder: "OWNER/NAME#N", description: "Pull request as `owner/name#7`, or its number alone; by default the event's. It is read anew from GitHub, whatever the event says." }),
@@ -28,6 +30,7 @@ const inputs = {
   policy: textInput({ placeholder: "PATH", default: POLICY_FILE, description: "Path of the policy at the base of the change." }),
   reports: listInput({ placeholder: "GLOB", description: "Globs of reports of static analysers beside those that the policy's items name." }),
   records: pathInput({ description: "Folder below which `.plimsoll/records` holds the records of other gates." }),
+  evidenceHead: textInput({ placeholder: "SHA", description: "Head of the change whose own run left the reports and records. Of another head they prove nothing, and of a fork's only what the policy takes of forks." }),
   publish: choiceInput({ choices: TELLING, default: "none", description: "What is written on the pull request: nothing, the commit status, or the comment too." }),
 };
 
@@ -58,9 +61,12 @@ export const definition = defineAction({
     const target = await targetOf(context.inputs, run);
     const hint = run.host === "runner" ? await leaveHint(target, workspace) : "";
     const github = connect({ ...access, repository: target.repository, log, clock: context.clock });
-    const gathered = await gatherOrTell(github, access, target, context);
-    const judgement = judgeChecklist(gathered.facts, gathered.checklist);
-    const published = await tellJudgement(github, judgement, gathered, { telling, run, log, serverUrl: access.serverUrl });
+    const medium = { telling, run, log, serverUrl: access.serverUrl };
+    const { gathered, judgement, published } = await orTakeBack(github, { ...medium, hinted: target.hinted }, async (onHead) => {
+      const gathered = await gatherFor(target, github, access, context, onHead);
+      const judgement = judgeChecklist(gathered.facts, gathered.checklist);
+      return { gathered, judgement, published: await tellJudgement(github, judgement, gathered, medium) };
+    });
     const applying = new Set(judgement.items.filter(({ state }) => state !== "not-applicable").map(({ id }) => id));
     return {
       verdict: judgement.verdict,
@@ -82,20 +88,14 @@ async function leaveHint({ number }: Target, workspace: string): Promise<string>
   return file;
 }
 
-/** A run that cannot judge says so on the commit, as far as it is known: what an earlier one said must not stand. */
-async function gatherOrTell(github: GitHub, access: GitHubAccess, target: Target, context: Here): Promise<Gathered> {
-  const { run, log, clock, inputs: { orgToken, policy, reports, records, publish: telling } } = context;
-  let head = run.mergeGroupHead ?? run.pullRequestHead ?? null;
+/** The facts of the pull request that was asked for. What only an untrusted run has named must be what GitHub ran it for. */
+async function gatherFor(target: Target, github: GitHub, access: GitHubAccess, context: Here, onHead: (sha: string) => void): Promise<Gathered> {
+  const { run, log, clock, inputs: { orgToken, policy, reports, records, evidenceHead } } = context;
+  if (evidenceHead !== "" && !commitSha.test(evidenceHead)) throw new InputError(`input evidence-head: expected a full commit sha, found ${JSON.stringify(evidenceHead.slice(0, 100))}`);
   const organization = orgToken === null
     ? (run.host === "terminal" ? github : null)
     : connect({ ...access, token: orgToken, repository: target.repository, log, clock });
-  let gathered: Gathered;
-  try {
-    gathered = await gather(github, { number: target.number, policyFile: policy, reports, records, organization, onHead: (sha) => { head ??= sha; } }, context);
-  } catch (thrown) {
-    if (telling !== "none" && head !== null) await tellFailure(github, head, thrown, log);
-    throw thrown;
-  }
+  const gathered = await gather(github, { number: target.number, policyFile: policy, reports, records, evidenceHead: evidenceHead === "" ? null : evidenceHead, organization, onHead }, context);
   const problem = target.hinted ? hintProblem(gathered.facts, { repository: `${target.repository.owner}/${target.repository.name}`, head: run.pullRequestHead ?? "" }) : null;
   if (problem !== null) throw new InconclusiveError(`input hint: ${problem}`);
   return gathered;

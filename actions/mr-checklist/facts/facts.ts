@@ -153,6 +153,8 @@ export const factsShape = object({
   template: withDefault(nullable(text()), null),
   /** What nobody could read at the base, so that null does not say that there is none. What needs it is an error. */
   unread: withDefault(list(oneOf(["template"])), []),
+  /** Head of the change whose own run left the findings and records; null: whoever collected them vouches for them. */
+  evidenceHead: withDefault(nullable(SHA), null),
   findings: withDefault(list(findingReportShape), []),
   records: withDefault(list(record), []),
   designs: withDefault(list(designFactsShape), []),

@@ -24,7 +24,7 @@ async function gathered(project: Project, body = `Design: ORD-12`): Promise<Gath
   const pull = await project.pull();
   pull.body = body;
   const { client } = connectTo(project.github, GRANTS);
-  return gather(client, { number: 1, policyFile: ".github/plimsoll.yml", reports: [], records: null, organization: null, onHead: () => undefined }, contextFor({ workspace: top() }));
+  return gather(client, { number: 1, policyFile: ".github/plimsoll.yml", reports: [], records: null, evidenceHead: null, organization: null, onHead: () => undefined }, contextFor({ workspace: top() }));
 }
 
 function judged({ facts, checklist }: Gathered): { readonly state: string | undefined; readonly reason: string | undefined } {

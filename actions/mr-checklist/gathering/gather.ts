@@ -22,6 +22,8 @@ export interface Gathering {
   readonly reports: readonly string[];
   /** Absolute path of the folder below which `.plimsoll/records` lies; null where there are no records. */
   readonly records: string | null;
+  /** Head of the change whose own run left the reports and records; null: the caller vouches for them. */
+  readonly evidenceHead: string | null;
   /** Access with a token that may read teams; null: every team stays unknown. */
   readonly organization: Pick<GitHub, "teamMembers"> | null;
   /** Told the head as soon as it is known: what fails from then on can be told to that commit. */
@@ -63,12 +65,13 @@ export async function gather(github: GitHub, gathering: Gathering, place: Place)
   return { checklist, published, facts: { ...facts, designs, ...(await localFacts(gathering, place.workspace, checklist, facts)) } };
 }
 
-async function localFacts({ reports, records }: Gathering, workspace: string, { items }: ResolvedChecklist, { files, pull }: Facts): Promise<Pick<Facts, "findings" | "records">> {
+async function localFacts({ reports, records, evidenceHead }: Gathering, workspace: string, { items }: ResolvedChecklist, { files, pull }: Facts): Promise<Pick<Facts, "findings" | "records" | "evidenceHead">> {
   const demanded = demandsOf(items.map(({ item }) => item)).flatMap(({ leaf }) => (leaf.kind === "findings" ? leaf.value.reports : []));
   const isWhole = files.complete && files.items.length >= pull.changedFiles;
   return {
+    evidenceHead,
     findings: await findingReports(workspace, [...new Set([...demanded, ...reports])], isWhole ? files.items.map(({ path }) => path) : null),
-    records: records === null ? [] : await recordEvidence(records, pull.head.sha),
+    records: records === null ? [] : await recordEvidence(records, pull),
   };
 }
 

@@ -1,7 +1,4 @@
 import type { Log, RunFacts } from "../../../shared/action/context.js";
-import { messageOf } from "../../../shared/action/errors.js";
-import { clip } from "../../../shared/report/clip.js";
-import { terminalText } from "../../../shared/report/escape/terminal.js";
 import type { GitHub } from "../../../shared/github/connection.js";
 import { publish } from "../publishing/publish.js";
 import type { Gathered } from "../gathering/gather.js";
@@ -39,16 +36,4 @@ export async function tellJudgement(github: GitHub, judgement: ChecklistJudgemen
   }, log);
   if (result.kind === "stale") log.warning(result.reason);
   return result.kind === "told" && result.status.kind !== "refused";
-}
-
-const LONGEST_DESCRIPTION = 140;
-
-/**
- * Takes back what an earlier run may have said of the commit: green must not outlive the day on which nobody can judge.
- * @param thrown why there is no judgement.
- */
-export async function tellFailure(github: Pick<GitHub, "setCommitStatus">, sha: string, thrown: unknown, log: Log): Promise<void> {
-  const description = clip(terminalText(`could not be judged: ${messageOf(thrown)}`), LONGEST_DESCRIPTION);
-  const result = await github.setCommitStatus({ sha, context: STATUS_CONTEXT, state: "error", description, targetUrl: null });
-  if (result.kind === "refused") log.warning(result.reason);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import type { Finding, FindingReport } from "../../../../shared/findings/finding.js";
 import { requirement } from "../../../../shared/policy/sections/checklist/requirement.js";
-import { fileOf, part, questionOf, whole } from "../testing/question.js";
+import { fileOf, HEAD, part, questionOf, whole } from "../testing/question.js";
 import { requirementOf } from "../testing/requirement.js";
 import { annotateFindings } from "./annotations.js";
 import { findings } from "./findings.js";
@@ -35,6 +35,18 @@ describe("the findings of static analysers", () => {
         "reports/eslint.json: 2 findings, 2 of them counted",
       ],
     });
+  });
+
+  it("prove nothing when a fork's own run wrote them, unless the policy takes them and says so, nor when they are of another head", () => {
+    const pull = { head: { ref: "totals", sha: HEAD, repository: "mallory/orders" } };
+    expect(judge({}, [report([])], { pull, evidenceHead: HEAD })).toMatchObject({ state: "error", reason: expect.stringContaining("left by the run of mallory/orders") });
+    expect(judge({}, [report([finding()])], { pull, evidenceHead: HEAD })).toMatchObject({ state: "error", evidence: [expect.stringContaining("src/totals.ts:2"), expect.any(String)] });
+    expect(judge({ forks: "accept" }, [report([])], { pull, evidenceHead: HEAD })).toMatchObject({
+      state: "satisfied", reason: "1 report with nothing on added lines, by the word of mallory/orders's own run, which the policy accepts",
+    });
+    expect(judge({ forks: "accept" }, [report([finding()])], { pull, evidenceHead: HEAD }).state).toBe("unsatisfied");
+    expect(judge({ forks: "accept" }, [report([])], { evidenceHead: "c".repeat(40) }).state).toBe("error");
+    expect(judge({}, [report([])], { evidenceHead: HEAD }).state).toBe("satisfied");
   });
 
   it.each([

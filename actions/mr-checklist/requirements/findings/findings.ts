@@ -2,6 +2,7 @@ import { toolAndRule } from "../../../../shared/findings/annotations.js";
 import type { Finding, FindingReport } from "../../../../shared/findings/finding.js";
 import { integerText, plural } from "../../../../shared/report/figures.js";
 import type { RequirementOf } from "../../../../shared/policy/sections/checklist/requirement.js";
+import { evidenceProblem, forkRemark } from "../../evaluation/evidence.js";
 import type { Evaluator } from "../../evaluation/evaluation.js";
 import { satisfied, unknown, unsatisfied } from "../../evaluation/standing.js";
 import { excessOf, sortFindings, type Excess } from "./counted.js";
@@ -34,7 +35,7 @@ export const findings: Evaluator<Demand> = (demand, { facts }) => {
   const perReport = reports.map((report) => reportText(report, asSet));
   const evidence = [...counted.map(findingText), ...perReport];
 
-  const problem = reportsProblem(demand, reports);
+  const problem = reportsProblem(demand, reports) ?? evidenceProblem(facts, demand.forks, "reports");
   if (problem !== null) return unknown(problem, evidence);
   const where = WHERE[demand.filter];
   const excess = excessOf(counted, demand);
@@ -44,5 +45,5 @@ export const findings: Evaluator<Demand> = (demand, { facts }) => {
     return unknown(`only ${read}, so nobody knows whether ${plural(uncertain.length, "more finding")} is about the change; split the change, or count findings with filter: all`, evidence);
   }
   const found = counted.length === 0 ? "nothing" : plural(counted.length, "finding");
-  return satisfied(`${plural(reports.length, "report")} with ${found} ${where}${counted.length === 0 ? "" : ", within the limits"}`, [...perReport, ...counted.map(findingText)]);
+  return satisfied(`${plural(reports.length, "report")} with ${found} ${where}${counted.length === 0 ? "" : ", within the limits"}${forkRemark(facts)}`, [...perReport, ...counted.map(findingText)]);
 };

@@ -49,6 +49,16 @@ describe("another gate's record", () => {
     });
   });
 
+  it("is an error of a fork's own run, unless the policy takes it and says so, and of a run of another head", () => {
+    const pull = { head: { ref: "totals", sha: HEAD, repository: "mallory/orders" } };
+    const of = (written: Given, given: Given) => record(requirementOf("record", { gate: "coverage-gate", ...written }), questionOf({ records: [recordOf()], ...given }));
+    expect(of({}, { pull, evidenceHead: HEAD })).toMatchObject({ state: "error", reason: expect.stringContaining("left by the run of mallory/orders") });
+    expect(of({ forks: "accept" }, { pull, evidenceHead: HEAD })).toMatchObject({ state: "satisfied", reason: "coverage-gate said pass of the head, by the word of mallory/orders's own run, which the policy accepts" });
+    expect(of({}, { pull })).toMatchObject({ state: "satisfied", reason: "coverage-gate said pass of the head" });
+    expect(of({}, { evidenceHead: "c".repeat(40) })).toMatchObject({ state: "error", reason: expect.stringContaining("left for ccccccc") });
+    expect(of({}, { pull, evidenceHead: HEAD, records: [] }).state).toBe("pending");
+  });
+
   it("is the one that was finished last", () => {
     const [early, late] = [recordOf({ finished: "2026-11-23T10:00:00Z" }), recordOf()];
     expect(judge({}, early, { ...late, verdict: "fail" }).state).toBe("unsatisfied");

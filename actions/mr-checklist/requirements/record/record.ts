@@ -1,6 +1,7 @@
 import { durationText } from "../../../../shared/report/figures.js";
 import type { RequirementOf } from "../../../../shared/policy/sections/checklist/requirement.js";
 import type { Facts, RecordEvidence } from "../../facts/facts.js";
+import { evidenceProblem, forkRemark } from "../../evaluation/evidence.js";
 import type { Evaluation, Evaluator } from "../../evaluation/evaluation.js";
 import { pending, satisfied, unknown, unsatisfied } from "../../evaluation/standing.js";
 
@@ -15,9 +16,11 @@ export const record: Evaluator<Wanted> = (wanted, { facts }) => {
   const speaking = latestRecords(ofGate.filter(({ commit }) => commit === facts.pull.head.sha));
   const evidence = speaking.map(recordText);
   if (speaking.length === 0) return missing(wanted, ofGate);
+  const problem = evidenceProblem(facts, wanted.forks, "record");
+  if (problem !== null) return unknown(problem, evidence);
   const refusals = speaking.map((one) => refusalOf(wanted, one, facts)).filter((refusal) => refusal !== null);
   const [refusal] = refusals.filter(({ state }) => state === "unsatisfied").concat(refusals);
-  if (refusal === undefined) return satisfied(`${wanted.gate} said ${[...new Set(speaking.map(({ verdict }) => verdict))].join(", ")} of the head`, evidence);
+  if (refusal === undefined) return satisfied(`${wanted.gate} said ${[...new Set(speaking.map(({ verdict }) => verdict))].join(", ")} of the head${forkRemark(facts)}`, evidence);
   return refusal.state === "error" ? unknown(refusal.reason, evidence) : unsatisfied(refusal.reason, evidence);
 };
 

@@ -44,7 +44,7 @@ describe("the section about the checklist", () => {
       ] },
       require: { kind: "any", value: [
         { kind: "reviews", value: { count: 1, from: ["dba"], role: "write", paths: null, stale: "head" } },
-        { kind: "record", value: { gate: "ddl-review", verdict: ["pass"], "max-age": null } },
+        { kind: "record", value: { gate: "ddl-review", verdict: ["pass"], "max-age": null, forks: "refuse" } },
       ] },
     });
   });

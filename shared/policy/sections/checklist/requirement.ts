@@ -20,6 +20,10 @@ function* demandsNothing(demands: boolean, expected: string): Generator<Refusal>
 const limit = (level: string, standard: number | null) =>
   withDefault(nullable(integer({ minimum: 0, description: `Findings of level ${level} that are let through; null: any number.` })), standard);
 
+/** The author of a fork decides what runs beside the gate there, and could have it write what the gate reads. */
+const ofForks = (what: string) =>
+  withDefault(oneOf(["refuse", "accept"], `Whether ${what} count that a fork's own run has left, whose code could have written them. Refused ones are an error.`), "refuse");
+
 /** Each kind of requirement, in a room of its own name below actions/mr-checklist/requirements/. */
 export const REQUIREMENT_SHAPES = {
   issue: object({
@@ -32,6 +36,7 @@ export const REQUIREMENT_SHAPES = {
     filter: withDefault(oneOf(FINDING_FILTERS), "added"),
     limits: withDefault(object({ error: limit("error", 0), warning: limit("warning", 0), note: limit("note", null) }), { error: 0, warning: 0, note: null }),
     "min-reports": withDefault(integer({ minimum: 1, description: "Fewer reports are an error: a tool that crashed wrote none." }), 1),
+    forks: ofForks("reports"),
   }, { description: "What static analysers found in the change." }),
   check: object({
     name: text({ minLength: 1, description: "Name of the check run or commit status; a glob." }),
@@ -98,6 +103,7 @@ export const REQUIREMENT_SHAPES = {
     gate: text({ minLength: 1, description: "Name of the gate, such as coverage-gate, ddl-review, fvt." }),
     verdict: withDefault(nonEmpty(list(oneOf(["pass", "not-applicable"]))), ["pass"]),
     "max-age": withDefault(nullable(duration("How old the record may be; null: until it expires.")), null),
+    forks: ofForks("records"),
   }, { description: "Another gate's record about the head commit." }),
 } as const;
 
