@@ -13,6 +13,7 @@ import { definition as lint } from "./lint.js";
 import { definition as owners } from "./owners.js";
 import { definition as simulate } from "./simulate.js";
 import { definition as tasks } from "./tasks.js";
+import { definition as template } from "./template.js";
 
 interface Said {
   readonly verdict: string;
@@ -208,6 +209,52 @@ describe("plimsoll mr-checklist lint", () => {
     ]);
     expect(printed).toContain("\nAdvice\n  · tried: says verify: machine");
     expect(printed).toContain("\n  · no item and no waiver rule names the group unused\n");
+  });
+});
+
+describe("plimsoll mr-checklist template", () => {
+  it("prints the template of a policy's own items, the ground's among them, whose boxes the items find", async () => {
+    await write("base.yml", "checklist: { preset: none, items: [ { id: kind, verify: attested, require: { tick-group: { heading: Type of change, max: 1 } } } ] }");
+    const policy = await write("policy.yml", `checklist:
+  extends: ./base.yml
+  items:
+    - { id: why, verify: machine, require: { all: [ { section: { heading: Why, min-characters: 20 } }, { title: { longest: 80 } } ] } }
+    - { id: tried, title: "Tried \\e[31m*there*\\u202E, said @bob", verify: attested, require: { tick: { key: tried } } }
+`);
+    const { verdict, document, printed, warnings } = await run(template, { policy });
+    expect([verdict, warnings]).toEqual(["done", []]);
+    expect(document).toEqual({ template: printed });
+    expect(printed).toBe(`## Type of change
+
+<!-- Tick at least 1 and at most 1. -->
+- [ ] Fix
+- [ ] Feature
+- [ ] Refactoring
+- [ ] Documentation
+- [ ] Build and tooling
+
+## Why
+
+<!-- Say it in at least 20 characters; words in comments do not count. -->
+
+## Checklist
+
+- [ ] Tried \\\\x1b\\[31m\\*there\\*\\\\u202e, said @\u200Bbob <!-- plimsoll:tried -->
+`);
+    const ticked = await write("body.md", printed.replace("[ ] Tried", "[x] Tried").replace("[ ] Fix", "[x] Fix").replace("<!-- Say", "Because many have asked.\n<!-- Say"));
+    const judged = await run(simulate, { policy, facts: await write("facts.json", factsText({ template: printed })), body: ticked });
+    expect(judged.document).toMatchObject({ verdict: "pass", items: [{ id: "kind", state: "satisfied" }, { id: "why", state: "satisfied" }, { id: "tried", state: "satisfied" }] });
+  });
+
+  it("is that of the defaults without a policy, and says where there is nothing to write", async () => {
+    expect((await run(template, {})).printed).toContain("## Issue\n");
+    const { document, printed, warnings } = await run(template, { policy: await write("policy.yml", "checklist: { preset: none, items: [ { id: a, verify: machine, require: { title: { longest: 9 } } } ] }") });
+    expect([document, printed, warnings]).toEqual([{ template: "" }, "", ["warning: the checklist asks no words of people, so the template is empty"]]);
+  });
+
+  it("stands in the document alone where one is asked for", async () => {
+    const { text } = await template.invoke(new Map(), contextFor({ workspace: folder() }));
+    expect(text({ colour: false, columns: 80, besideDocument: true })).toBe("");
   });
 });
 
