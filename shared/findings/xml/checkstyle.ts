@@ -3,7 +3,7 @@ import type { FindingLevel } from "../finding.js";
 import { levelOf, type ReportedFinding, type ReportedRun } from "../reported-run.js";
 import { positionOf, readElements } from "./elements.js";
 
-const LEVELS: ReadonlyMap<string, FindingLevel> = new Map([["error", "error"], ["warning", "warning"], ["info", "note"]]);
+const LEVELS: ReadonlyMap<string, FindingLevel> = new Map([["error", "error"], ["warning", "warning"], ["info", "note"], ["note", "note"]]);
 
 /** Many tools write this format and none says its name; some say it in their rules. */
 const TOOLS: readonly (readonly [RegExp, string])[] = [[/^com\.puppycrawl\./u, "Checkstyle"], [/^eslint\./u, "ESLint"], [/^detekt\./u, "detekt"]];

@@ -14,7 +14,7 @@ describe("a Checkstyle report", () => {
     });
   });
 
-  it.each([["error", "error"], ["warning", "warning"], ["Warning", "warning"], ["info", "note"], ["fatal", "error"]])("of severity %s has the level %s", (severity, level) => {
+  it.each([["error", "error"], ["warning", "warning"], ["Warning", "warning"], ["info", "note"], ["note", "note"], ["fatal", "error"]])("of severity %s has the level %s", (severity, level) => {
     expect(placesOf(read(report(`<error line="3" severity="${severity}"/>`)))).toEqual([`src/a.ts:3 ${level} -`]);
   });
 
