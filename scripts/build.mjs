@@ -1,12 +1,14 @@
 /**
- * Builds everything: tsc checks and writes build/, ncc makes one bundle of all light actions and the command line, and
- * each action gets a two-line stub. dist/ is never committed on main; docs/architecture.md says how a release tag
- * carries it. Plain JavaScript, because it runs before anything is compiled.
+ * Builds everything: tsc checks and writes build/, ncc makes one bundle of all actions and the command line, with chunks
+ * that are loaded when first needed, and each action gets a two-line stub. dist/ is never committed on main;
+ * docs/architecture.md says how a release tag carries it. Plain JavaScript, because it runs before anything is compiled.
  */
 import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, readdirSync, readFileSync, existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { writeBundle } from "./build-bundle.mjs";
+import { licensesOf } from "./build-licenses.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
@@ -20,10 +22,6 @@ const out = path.resolve(root, option("--out") ?? "dist");
 /** Where to write what the bundle was made of, as webpack tells it. */
 const stats = option("--stats");
 
-function run(script, ...args) {
-  execFileSync(process.execPath, [path.join(root, "node_modules", script), ...args], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
-}
-
 function actionNames() {
   const folder = path.join(root, "actions");
   return readdirSync(folder).filter((name) => existsSync(path.join(folder, name, "action.ts"))).sort();
@@ -34,8 +32,9 @@ rmSync(partial, { recursive: true, force: true });
 mkdirSync(partial, { recursive: true });
 try {
   if (!process.argv.includes("--no-compile")) execFileSync(process.execPath, [path.join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
-  run("@vercel/ncc/dist/ncc/cli.js", "build", "build/cli/main.js", "--out", partial, "--minify", "--license", "licenses.txt", "--quiet",
-    ...(stats === null ? [] : ["--stats-out", path.resolve(root, stats)]));
+  const made = await writeBundle(path.join(root, "build/cli/main.js"), partial);
+  if (stats !== null) writeFileSync(path.resolve(root, stats), JSON.stringify(made));
+  writeFileSync(path.join(partial, "licenses.txt"), licensesOf(made));
   writeFileSync(path.join(partial, "cli.js"), '#!/usr/bin/env node\nimport { main } from "./index.js";\nawait main(process);\n');
   chmodSync(path.join(partial, "cli.js"), 0o755);
   for (const name of actionNames()) {

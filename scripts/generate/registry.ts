@@ -10,12 +10,12 @@ function entries(list: readonly RegistryEntry[]): string {
   return list
     .map(({ name, description, module }) => `  ${JSON.stringify(name)}: {
     description: ${JSON.stringify(description)},
-    load: async () => (await import(/* webpackMode: "eager" */ ${JSON.stringify(module)})).definition,
+    load: async () => (await import(${JSON.stringify(module)})).definition,
   },`)
     .join("\n");
 }
 
-/** The text of cli/registry.ts. Only the room that is called is evaluated: the start-up stays short. */
+/** The text of cli/registry.ts. Each room is a chunk of the bundle: a run loads only the room that is called, and starts fast. */
 export function registryModule(actions: readonly RegistryEntry[], commands: readonly RegistryEntry[]): string {
   return `// Generated from the folders actions/ and cli/commands/ by \`npm run generate\`; do not edit.
 import type { Definition } from "../shared/action/define.js";

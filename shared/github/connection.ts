@@ -98,7 +98,7 @@ export function connect(options: ConnectOptions): GitHub {
 function lazySend(options: ConnectOptions): Send {
   let loading: Promise<Send> | undefined;
   return async (route, parameters, retried) => {
-    loading ??= import(/* webpackMode: "eager" */ "./wire/octokit.js").then(({ createSend }) => createSend(options));
+    loading ??= import("./wire/octokit.js").then(({ createSend }) => createSend(options));
     return (await loading)(route, parameters, retried);
   };
 }

@@ -1,12 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { ACTIONS } from "../../cli/registry.js";
+import type { Execution } from "../../shared/action/context.js";
 import { execute } from "../../shared/action/exec.js";
 import { actionFolders } from "../workflows/repository.js";
 
-const top = mkdtempSync(path.join(tmpdir(), "plimsoll-build-"));
+/** With a blank, which a path of a user may have. */
+const top = mkdtempSync(path.join(tmpdir(), "plimsoll build "));
 const at = (...names: readonly string[]): string => path.join(top, ...names);
 
 /** Builds from what `npm test` has compiled. A temporary folder of its own keeps one build from another one's cache. */
@@ -28,23 +34,90 @@ function bundledPackages(name: string): string[] {
   return [...new Set(Array.from(found, ([, one = ""]) => one))].filter((one) => one !== "@vercel/ncc").sort();
 }
 
+/** Webpack's own words (https://webpack.js.org/api/stats/). */
+interface Module {
+  readonly nameForCondition?: string | null;
+  readonly modules?: readonly Module[];
+}
+
+interface Chunk {
+  readonly files: readonly string[];
+  readonly entry: boolean;
+  /** The `import()`s that load it. */
+  readonly origins: readonly { readonly request: string }[];
+  readonly modules: readonly Module[];
+}
+
+/** What is started with, and what is loaded later. */
+let chunks: readonly Chunk[] = [];
+
+function filesOf(modules: readonly Module[]): string[] {
+  return modules.flatMap(({ nameForCondition, modules: inner }) => [nameForCondition ?? "", ...filesOf(inner ?? [])]);
+}
+
+/** The one file that a package went into. */
+function fileWith(name: string): string {
+  const found = chunks.filter(({ modules }) => filesOf(modules).some((file) => file.includes(`/node_modules/${name}/`))).flatMap(({ files }) => files);
+  if (found.length !== 1) throw new Error(`${name} is in ${found.join(", ")}`);
+  return found[0]!;
+}
+
+/** A GitHub that knows nobody. */
+const server = createServer((_request, response) => {
+  response.writeHead(401, { "content-type": "application/json" }).end('{"message":"Bad credentials"}');
+});
+let api = "";
+
+const BUNDLE_LIMIT = 1_200_000;
+const sizeOf = (file: string): number => statSync(at("one", file)).size;
+const total = (sizes: readonly number[]): number => sizes.reduce((sum, size) => sum + size, 0);
+
 describe("the build", () => {
   beforeAll(async () => {
-    await Promise.all(["one", "two"].map(build));
+    server.listen(0, "127.0.0.1");
+    await Promise.all([once(server, "listening"), ...["one", "two"].map(build)]);
+    ({ chunks } = JSON.parse(readFileSync(at("one.json"), "utf8")) as { readonly chunks: readonly Chunk[] });
+    api = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   }, 300_000);
-  afterAll(() => { rmSync(top, { recursive: true, force: true }); });
+  afterAll(() => {
+    server.close();
+    rmSync(top, { recursive: true, force: true });
+  });
 
   it("gives the same bytes twice", () => {
     expect(digests("one")).toEqual(digests("two"));
   });
 
-  it("keeps the bundle that all light actions load within 1.2 MB", () => {
-    expect(statSync(at("one/index.js")).size).toBeLessThanOrEqual(1_200_000);
+  it("keeps what any action loads before it asks GitHub within 1.2 MB", () => {
+    const start = chunks.filter(({ entry }) => entry).flatMap(({ files }) => files);
+    expect(start).toEqual(["index.js"]);
+    for (const name of actionFolders()) {
+      const own = chunks.filter(({ origins }) => origins.some(({ request }) => request === `../actions/${name}/action.js`));
+      expect({ name, chunks: own.length }).not.toEqual({ name, chunks: 0 });
+      expect(total([...start, ...own.flatMap(({ files }) => files)].map(sizeOf))).toBeLessThanOrEqual(BUNDLE_LIMIT);
+    }
+  });
+
+  it("keeps all code of ours, with every package but the three engines, within 1.2 MB", () => {
+    const engines = ["undici", "commonmark", "re2js"].map(fileWith);
+    const light = readdirSync(at("one")).filter((file) => file.endsWith(".js") && !engines.includes(file));
+    expect(new Set(engines).size).toBe(3);
+    expect(total(light.map(sizeOf))).toBeLessThanOrEqual(BUNDLE_LIMIT);
+  });
+
+  it("loads nothing of an action, of a command or of GitHub's client before it is asked for", () => {
+    expect(sizeOf("index.js")).toBeLessThanOrEqual(150_000);
+  });
+
+  it("has minified every file", () => {
+    const long = chunks.flatMap(({ files }) => files).filter((file) => readFileSync(at("one", file), "utf8").includes("/***/"));
+    expect(long).toEqual([]);
   });
 
   it("has a stub for every action and for the command line, and nothing that nobody asked for", () => {
     const stubs = actionFolders().map((name) => `${name}.js`);
-    expect(readdirSync(at("one")).sort()).toEqual([...stubs, "cli.js", "index.js", "licenses.txt", "package.json"].sort());
+    const bundle = chunks.flatMap(({ files }) => files);
+    expect(readdirSync(at("one")).sort()).toEqual([...stubs, ...bundle, "cli.js", "licenses.txt", "package.json"].sort());
     for (const name of actionFolders()) {
       expect(readFileSync(at("one", `${name}.js`), "utf8")).toBe(`import { runAction } from "./index.js";\nawait runAction("${name}", process);\n`);
     }
@@ -57,9 +130,38 @@ describe("the build", () => {
     expect(packages.filter((name) => !licenses.includes(name))).toEqual([]);
   });
 
-  it("runs on its own, away from the packages that it was made of", async () => {
-    const { code, stdout } = await execute(process.execPath, [at("one/cli.js"), "--version"], { cwd: top });
-    const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
-    expect({ code, stdout }).toEqual({ code: 0, stdout: `${version}\n` });
+  describe("away from the packages that it was made of", () => {
+    const plimsoll = (...words: readonly string[]): Promise<Execution> =>
+      execute(process.execPath, [at("one/cli.js"), ...words], { cwd: top, environment: { GITHUB_TOKEN: "token", GITHUB_API_URL: api, GITHUB_GRAPHQL_URL: `${api}/graphql` } });
+
+    it("runs", async () => {
+      const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+      expect(await plimsoll("--version")).toMatchObject({ code: 0, stdout: `${version}\n` });
+    });
+
+    it.each(Object.keys(ACTIONS))("loads all that %s starts with", async (name) => {
+      expect(await plimsoll(name, "--help")).toMatchObject({ code: 0, stderr: "" });
+    });
+
+    it("runs an action on a runner", async () => {
+      const environment = { GITHUB_ACTIONS: "true", GITHUB_WORKSPACE: top, GITHUB_OUTPUT: at("output"), INPUT_NEEDS: '{"unit":{"result":"success","outputs":{}}}', INPUT_JOBS: "unit" };
+      expect(await execute(process.execPath, [at("one/verdict.js")], { cwd: top, environment })).toMatchObject({ code: 0 });
+      expect(readFileSync(at("output"), "utf8")).toContain("pass");
+    });
+
+    it("reads Markdown", async () => {
+      writeFileSync(at("boxes.md"), "- [x] Tests &amp; figures\n");
+      expect(await plimsoll("mr-checklist", "tasks", "boxes.md")).toMatchObject({ code: 0, stdout: expect.stringContaining("Tests & figures") as unknown });
+    });
+
+    it("compiles a pattern of a policy", async () => {
+      writeFileSync(at("policy.yml"), 'checklist:\n  items:\n    - { id: title, title: Title, verify: machine, require: { title: { pattern: "(" } } }\n');
+      expect(await plimsoll("mr-checklist", "lint", "--policy", "policy.yml")).toMatchObject({ code: 2, stderr: expect.stringContaining("not a pattern of RE2") as unknown });
+    });
+
+    it("asks GitHub", async () => {
+      const asked = await plimsoll("mr-checklist", "--pr", "acme/orders#7");
+      expect(asked).toMatchObject({ code: 3, stderr: expect.stringContaining("GitHub answered 401 (Bad credentials)") as unknown });
+    });
   });
 });
