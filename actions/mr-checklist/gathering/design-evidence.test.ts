@@ -37,7 +37,7 @@ describe("the designs that a checklist is told of", () => {
     await using project = await Project.create(top(), { [DOCUMENT]: approvedText() }, POLICY);
     project.change({ [CODE]: "export const total = 2;\n" });
     const found = await gathered(project);
-    expect(found.facts.designs).toEqual([{ path: DOCUMENT, id: "ORD-12", status: "approved", covers: ["src/orders/**"], linked: true, problem: null }]);
+    expect(found.facts.designs).toEqual([{ path: DOCUMENT, id: "ORD-12", status: "approved", covers: ["src/orders/**"], pathAtBase: DOCUMENT, coversAtBase: ["src/orders/**"], linked: true, problem: null, unknown: false }]);
     expect(judged(found)).toEqual({ state: "satisfied", reason: "1 changed file is covered by ORD-12" });
     expect(judged(await gathered(project, "nothing"))).toMatchObject({ state: "unsatisfied", reason: "the description links no design; link the design that covers it: ORD-12" });
   });
@@ -57,6 +57,14 @@ describe("the designs that a checklist is told of", () => {
     await using project = await Project.create(top(), {}, POLICY);
     project.change({ [DOCUMENT]: "# No front matter\n", [CODE]: "export const total = 2;\n" });
     expect(judged(await gathered(project, `[design](${DOCUMENT})`))).toMatchObject({ state: "unsatisfied", reason: expect.stringContaining("docs/design/ORD-12.md:1:1: a design document starts with its front matter") });
+  });
+
+  it("free nothing by being removed in the change, whatever else it links", async () => {
+    const other = approvedText([{}], { frontMatter: { id: "ORD-13", covers: ["src/other/**"] } });
+    await using project = await Project.create(top(), { [DOCUMENT]: approvedText(), "docs/design/ORD-13.md": other }, POLICY);
+    project.change({ [DOCUMENT]: null, [CODE]: "export const total = 2;\n", "src/other/a.ts": "" });
+    expect(judged(await gathered(project, "Design: ORD-13"))).toEqual({ state: "unsatisfied", reason: "src/orders/total.ts: covered by ORD-12, which the description does not link" });
+    expect(judged(await gathered(project, "Design: ORD-13, ORD-12"))).toMatchObject({ state: "unsatisfied", reason: expect.stringContaining("src/orders/total.ts: ORD-12 does not stand: an approved design is removed, which the role architect must approve in this pull request (0 of 1)") });
   });
 
   it("cost nothing where no item that applies asks for one", async () => {
@@ -99,7 +107,7 @@ describe("the designs that a checklist is told of", () => {
     project.checkout.write(DOCUMENT, approvedText([offline]));
     project.checkout.git("-c", "user.name=Bea Li", "-c", "user.email=bea@example.com", "commit", "--quiet", "--all", "-m", "Approve\n\nAs the minutes say.\n\nReviewed-by: Bea\nSigned-off-by: Bea Li <bea@example.com>");
     project.orders.has.accounts.set("bea@example.com", "bea").set("t@example.com", "ann");
-    expect(judged(await gathered(project)).reason).toContain("has no signature that GitHub verifies");
+    expect(judged(await gathered(project)).reason).toContain("has no signature of a person that GitHub verifies");
     project.orders.has.signatures.set(project.checkout.git("rev-parse", "HEAD"), true);
     expect(judged(await gathered(project)).state).toBe("satisfied");
   });

@@ -45,5 +45,5 @@ export async function designEvidence(github: GitHub, checklist: ResolvedChecklis
   const { design } = parsePolicy(base.text ?? "", base.file);
   const source = await remoteSource(github, { base: pull.base.sha, head: pull.head.sha, files: files.items, commits });
   const { change, judgement } = await judgeDesigns(source, { policy: { design }, request: requestOf(github, facts), roster: rosterOf({ groups, bots, teams: people.teams, roles: [] }) });
-  return designFacts({ designs: judgement.designs, unreadable: change.head.unreadable }, pull.body, pull.repository);
+  return designFacts({ change, judgement }, pull.body, pull.repository);
 }

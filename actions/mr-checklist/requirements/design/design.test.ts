@@ -46,12 +46,39 @@ describe("the design of a change", () => {
     expect(judge([PAY, { ...ORD, linked: false }], moved).state).toBe("unsatisfied");
   });
 
-  it("is not code itself", () => {
-    expect(judge([{ ...ORD, covers: ["**"] }], whole([fileOf({ path: "docs/design/ORD-12.md" })])).state).toBe("unsatisfied");
+  it("is not code itself: it needs no link, and nothing may be wrong with it", () => {
+    const document = fileOf({ path: "docs/design/ORD-12.md" });
+    const moved = fileOf({ path: "docs/design/ORD-12.md", previousPath: "docs/design/old.md", status: "renamed" });
+    const alone: Given = { ...ORD, covers: ["**"], linked: false, status: "in-review" };
+    expect(judge([alone], whole([document]))).toEqual({ state: "satisfied", reason: "the change is of design documents alone, and nothing is wrong with them", evidence: ["ORD-12 (docs/design/ORD-12.md) is in-review"] });
+    expect(judge([{ ...alone, pathAtBase: "docs/design/old.md" }], whole([moved])).state).toBe("satisfied");
+    expect(judge([alone], whole([moved])).state).toBe("unsatisfied");
+    expect(judge([alone], whole([document, fileOf({ path: "Makefile" })])).state).toBe("unsatisfied");
+    expect(judge([{ ...alone, problem: "empty" }], whole([document]))).toMatchObject({ state: "unsatisfied", reason: "ORD-12: empty" });
+    expect(judge([{ ...alone, problem: "no team", unknown: true }], whole([document]))).toMatchObject({ state: "error", reason: "ORD-12: no team" });
+    expect(judge([alone], part([document])).state).toBe("unsatisfied");
+    expect(judge([], whole([])).state).toBe("unsatisfied");
+  });
+
+  it.each<[string, readonly Given[], string, string]>([
+    ["is narrowed in the change", [{ ...ORD, covers: ["docs/**"], coversAtBase: ["src/**"] }], "unsatisfied", "src/totals.ts: covered at the base by ORD-12, and no more in this change; a design that covers it now has to stand"],
+    ["is narrowed, beside one of something else", [{ ...ORD, covers: ["docs/**"], coversAtBase: ["src/**"] }, { ...PAY, covers: ["api/**"] }], "unsatisfied", "src/totals.ts: covered at the base by ORD-12, and no more in this change; a design that covers it now has to stand"],
+    ["is removed, beside a link to one of something else", [{ ...ORD, covers: [], coversAtBase: ["src/**"], status: "removed", linked: false }, { ...PAY, covers: ["api/**"] }], "unsatisfied", "src/totals.ts: covered by ORD-12, which the description does not link"],
+    ["is withdrawn, beside one that covers the file", [{ ...ORD, covers: [], coversAtBase: ["src/**"], status: "removed", linked: false, problem: "is removed" }, { ...PAY, covers: ["src/**", "api/**"] }], "unsatisfied", "ORD-12: is removed"],
+    ["was replaced by one that covers the file", [{ ...ORD, covers: [], coversAtBase: ["src/**"], status: "removed", linked: false }, { ...PAY, covers: ["src/**", "api/**"] }], "satisfied", "2 changed files are covered by PAY-1"],
+  ])("that %s lets through only what one that stands covers now", (_what, designs, state, reason) => {
+    expect(judge(designs, whole([fileOf(), fileOf({ path: "api/a.ts" })]))).toMatchObject({ state, reason });
+  });
+
+  it("is an error where a fact about it could not be had", () => {
+    expect(judge([{ ...ORD, problem: "no team", unknown: true }])).toMatchObject({ state: "error", reason: "src/totals.ts: ORD-12 does not stand: no team" });
+    expect(judge([{ ...ORD, covers: [], problem: "no team", unknown: true }])).toMatchObject({ state: "error", reason: "no team" });
+    expect(judge([ORD, { ...PAY, linked: false, problem: "no team", unknown: true }, { ...PAY, id: "Z", linked: false, problem: "empty" }])).toMatchObject({ state: "unsatisfied", reason: "Z: empty" });
   });
 
   it("is an error where files are missing that another design may cover", () => {
-    expect(judge([ORD], part([fileOf()]))).toMatchObject({ state: "error", reason: "only 1 changed files could be read, so nobody knows which designs cover the others; split the change" });
+    expect(judge([ORD], part([fileOf()]))).toMatchObject({ state: "error", reason: "nobody knows which designs cover the whole change: only 1 of 1 changed files could be read; split the change, or collect the facts from a clone" });
+    expect(judge([ORD], whole([fileOf({ status: "renamed" })]))).toMatchObject({ state: "error", reason: "src/totals.ts was moved, and the facts do not say from where; collect them again" });
     expect(judge([{ ...ORD, covers: ["api/**"] }], part([fileOf()])).state).toBe("error");
     expect(judge([], part([fileOf()])).state).toBe("unsatisfied");
   });
