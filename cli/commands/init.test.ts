@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, symlinkSync, unlinkSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { parse } from "yaml";
@@ -9,6 +9,7 @@ import { useTemporaryFolder } from "../../tests/support/temporary-folder.js";
 import { definition } from "./init.js";
 
 const [WORKFLOW, POLICY, TEMPLATE] = [".github/workflows/plimsoll.yml", ".github/plimsoll.yml", ".github/pull_request_template.md"];
+const CALLERS = [".github/workflows/mr-checklist.yml", ".github/workflows/mr-checklist-publish.yml"];
 
 describe("plimsoll init", () => {
   const top = useTemporaryFolder();
@@ -24,10 +25,10 @@ describe("plimsoll init", () => {
     write("jest.config.js", "");
     commit("first");
     expect(await init(folder)).toEqual({
-      document: { written: [WORKFLOW, POLICY, TEMPLATE], kept: [], suites: [{ name: "jest", runner: "jest", evidence: "jest.config.js" }], defaultBranch: "main" },
+      document: { written: [WORKFLOW, POLICY, ...CALLERS, TEMPLATE], kept: [], suites: [{ name: "jest", runner: "jest", evidence: "jest.config.js" }], defaultBranch: "main", checklist: null },
       printed: [
-        "found  jest, because of jest.config.js", `wrote  ${WORKFLOW}`, `wrote  ${POLICY}`, `wrote  ${TEMPLATE}`, "",
-        "Next: plimsoll pipeline runs it here; commit it all to run it on GitHub, and require the check `plimsoll / verdict`.", "",
+        "found  jest, because of jest.config.js", `wrote  ${WORKFLOW}`, `wrote  ${POLICY}`, ...CALLERS.map((file) => `wrote  ${file}`), `wrote  ${TEMPLATE}`, "",
+        "Next: plimsoll pipeline runs it here; commit it all to run it on GitHub, and make these required there:", "  plimsoll / verdict", "  plimsoll/mr-checklist", "",
       ].join("\n"),
     });
     const policy = readFileSync(path.join(folder, POLICY), "utf8");
@@ -44,7 +45,7 @@ describe("plimsoll init", () => {
 
   it("serves an empty repository before its first commit", async () => {
     const { document, printed } = await init(repository().folder);
-    expect(document).toMatchObject({ written: [WORKFLOW, POLICY, TEMPLATE], suites: [] });
+    expect(document).toMatchObject({ written: [WORKFLOW, POLICY, ...CALLERS, TEMPLATE], suites: [] });
     expect(printed).toContain("found  no tests yet; looked for Jest (a jest.config file, or jest in package.json), pytest (");
     const policy = readFileSync(path.join(top(), "project", POLICY), "utf8");
     expect(policy).toContain("  # No test suite was found yet.\n");
@@ -55,11 +56,11 @@ describe("plimsoll init", () => {
     const { folder, write } = repository();
     write(POLICY, "version: 1 # mine\n");
     const kept = await init(folder);
-    expect(kept.document).toMatchObject({ written: [WORKFLOW, TEMPLATE], kept: [POLICY] });
+    expect(kept.document).toMatchObject({ written: [WORKFLOW, ...CALLERS, TEMPLATE], kept: [POLICY] });
     expect(kept.printed).toContain(`kept   ${POLICY} is there already; --force overwrites it\n`);
-    expect((await init(folder)).document).toMatchObject({ written: [], kept: [WORKFLOW, POLICY] });
+    expect((await init(folder)).document).toMatchObject({ written: [], kept: [WORKFLOW, POLICY, ...CALLERS, TEMPLATE] });
     expect(readFileSync(path.join(folder, POLICY), "utf8")).toBe("version: 1 # mine\n");
-    expect((await init(folder, { force: "true", release: "v1.2.3" })).document).toMatchObject({ written: [WORKFLOW, POLICY], kept: [] });
+    expect((await init(folder, { force: "true", release: "v1.2.3" })).document).toMatchObject({ written: [WORKFLOW, POLICY, ...CALLERS], kept: [TEMPLATE] });
     expect(readFileSync(path.join(folder, POLICY), "utf8")).not.toContain("mine");
     expect(readFileSync(path.join(folder, WORKFLOW), "utf8")).toContain("pipeline.yml@v1.2.3\n");
   });
@@ -91,6 +92,45 @@ describe("plimsoll init", () => {
     expect(readFileSync(path.join(folder, TEMPLATE), "utf8")).toContain("## Why\n");
   });
 
+  it("writes the callers of the checklist as the example has them, pinned to the release", async () => {
+    const { folder } = repository();
+    await init(folder, { release: "v1.2.3" });
+    for (const file of CALLERS) {
+      const example = readFileSync(new URL(`../../workflows-examples/orders-service/${file}`, import.meta.url), "utf8");
+      expect(readFileSync(path.join(folder, file), "utf8")).toBe(example.replace(/@v1$/m, "@v1.2.3"));
+    }
+  });
+
+  it("shows a policy that was kept the section that fits, ready to be copied, until it has one", async () => {
+    const { folder, write } = repository();
+    write(POLICY, "version: 1 # mine\n");
+    write("db/migrate/\u001B[2J.sql", "");
+    const { document, printed } = await init(folder);
+    const { checklist } = document as { readonly checklist: string };
+    expect(printed).toContain(`The policy has no section about the checklist. This one fits the repository:\n\n${checklist}\nNext: `);
+    expect(printed).not.toContain("\u001B");
+    write(POLICY, `version: 1\n${checklist}`);
+    expect(parsePolicy(`version: 1\n${checklist}`, POLICY).checklist.preset).toBe("default");
+    expect((await init(folder)).document).toMatchObject({ checklist: null });
+    write(POLICY, "just a text\n");
+    expect((await init(folder)).document).toMatchObject({ checklist });
+  });
+
+  it("makes the template of the policy that is there, of the defaults where that is overwritten, and of no wrong one", async () => {
+    const { folder, write } = repository();
+    write(POLICY, "checklist: { preset: none, items: [ { id: tried, title: Tried, verify: attested, require: { tick: { key: tried } } } ] }\n");
+    expect((await init(folder)).printed).toContain(`kept   ${POLICY} is there already; --force overwrites it\n`);
+    expect(readFileSync(path.join(folder, TEMPLATE), "utf8")).toBe("## Checklist\n\n- [ ] Tried <!-- plimsoll:tried -->\n");
+    expect((await init(folder)).printed).toContain(`kept   ${TEMPLATE} is yours; plimsoll mr-checklist template prints what the checklist looks for\n`);
+    unlinkSync(path.join(folder, TEMPLATE));
+    await init(folder, { force: "true" });
+    expect(readFileSync(path.join(folder, TEMPLATE), "utf8")).toContain("## Why\n");
+    const { folder: other, write: writeOther } = gitCheckout(path.join(top(), "other"));
+    writeOther(POLICY, "checklist: { itmes: [] }\n");
+    await expect(init(other)).rejects.toThrow('checklist.itmes: unknown key; did you mean "items"?');
+    expect(existsSync(path.join(other, WORKFLOW))).toBe(false);
+  });
+
   it("asks for a name where nobody owns the database, and puts nothing in force then", async () => {
     const { folder, write } = repository();
     write("migrations/a\n  - version: 2\n.sql", "");
@@ -105,7 +145,7 @@ describe("plimsoll init", () => {
   it.each(["PULL_REQUEST_TEMPLATE.md", "docs/pull_request_template.md", ".github/PULL_REQUEST_TEMPLATE/fix.md"])("never takes a template that people wrote, such as %s", async (template) => {
     const { folder, write } = repository();
     write(template, "mine\n");
-    expect((await init(folder, { force: "true" })).document).toMatchObject({ written: [WORKFLOW, POLICY], kept: [] });
+    expect((await init(folder, { force: "true" })).document).toMatchObject({ written: [WORKFLOW, POLICY, ...CALLERS], kept: [template] });
     expect(readFileSync(path.join(folder, template), "utf8")).toBe("mine\n");
   });
 
@@ -116,7 +156,7 @@ describe("plimsoll init", () => {
     symlinkSync("services/orders & more", path.join(folder, "link"));
     const { document, printed } = await init(folder, { repo: "link" });
     expect(document).toMatchObject({ written: [".github/workflows/plimsoll-services-orders-more.yml", `services/orders & more/${POLICY}`], suites: [{ runner: "go-test" }] });
-    expect(printed).toMatch(/require the check\s`plimsoll-services-orders-more \/ verdict`/);
+    expect(printed).toMatch(/required there:\n {2}plimsoll-services-orders-more \/ verdict\n$/);
     expect(existsSync(path.join(folder, "services/orders & more", POLICY))).toBe(true);
     expect(parse(readFileSync(path.join(folder, ".github/workflows/plimsoll-services-orders-more.yml"), "utf8"))).toMatchObject({
       name: "Plimsoll services/orders & more",

@@ -10,22 +10,20 @@ import { readTextIfPresent } from "../../shared/files/read.js";
 import { openCheckout } from "../../shared/git/repository.js";
 import { POLICY_FILE } from "../../shared/policy/policy.js";
 import { detectSuites } from "../../shared/suites/registry.js";
-import { list, object, text } from "../../shared/schema/shape.js";
-import { presetItems } from "../../actions/mr-checklist/presets/presets.js";
-import { pullRequestTemplate, TEMPLATE_FILE } from "../../actions/mr-checklist/template/pull-request-template.js";
+import { list, nullable, object, text } from "../../shared/schema/shape.js";
+import { STATUS_CONTEXT } from "../../actions/mr-checklist/report/status-text.js";
 import { callerName, callerWorkflow } from "../init/caller-workflow.js";
-import { checklistSection } from "../init/checklist-section.js";
-import { checklistSigns } from "../init/checklist-signs.js";
+import { checklistParts, type NewFile } from "../init/checklist-parts.js";
 import { initText } from "../init/init-text.js";
 import { policyFile, type FoundSuite } from "../init/policy-file.js";
 
 export const definition = defineAction({
   name: "init",
-  description: "Writes the caller's workflow and a policy file, and says what it detected.",
+  description: "Writes the callers' workflows, a policy with the checklist that fits the repository and a template of pull requests, and says what it detected. What is there already stays.",
   inputs: {
     repo: pathInput({ description: "Folder of the repository; the working directory by default.", anywhere: true }),
-    release: textInput({ description: "Tag or commit of Plimsoll that the workflow is pinned to.", default: "v1" }),
-    force: flagInput({ description: "Overwrite files that are there already." }),
+    release: textInput({ description: "Tag or commit of Plimsoll that the workflows are pinned to.", default: "v1" }),
+    force: flagInput({ description: "Overwrite the workflows and the policy that are there already." }),
   },
   outputs: {},
   permissions: {},
@@ -34,8 +32,10 @@ export const definition = defineAction({
     kept: list(text(), "Files that were there already."),
     suites: list(object({ name: text(), runner: text(), evidence: text() })),
     defaultBranch: text(),
+    checklist: nullable(text({ description: "The section that would fit a policy which was kept and has none; null where there is nothing to propose." })),
   }),
-  async run({ exec, workspace, inputs: { repo, release, force } }) {
+  async run(context) {
+    const { exec, workspace, inputs: { repo, release, force } } = context;
     if (!/^\w[\w./-]*$/.test(release)) throw new InputError(`input release: expected a tag or a commit such as v1, found ${JSON.stringify(release)}`);
     const folder = repo ?? workspace;
     const checkout = await openCheckout(exec, folder);
@@ -45,29 +45,26 @@ export const definition = defineAction({
     const name = callerName(directory);
     const top = path.resolve(await realpath(folder), path.relative(directory, "."));
     // GitHub looks for workflows and templates at the top alone; a policy lies in the folder of its project.
-    const signs = directory === "" ? await checklistSigns(top) : null;
+    const parts = directory === "" ? await checklistParts(top, { release, force }, context) : null;
+    const policy = path.posix.join(directory, POLICY_FILE);
     const { written, kept } = await writeFiles(top, force, [
       { file: `.github/workflows/${name}.yml`, content: callerWorkflow({ defaultBranch, release, directory }) },
-      { file: path.posix.join(directory, POLICY_FILE), content: policyFile(suites, signs === null ? "" : checklistSection(signs)) },
-      // A template that is there is the people's own text, which not even --force takes.
-      ...(signs?.template === null ? [{ file: TEMPLATE_FILE, content: pullRequestTemplate(presetItems("default")) }] : []),
+      { file: policy, content: policyFile(suites, parts === null ? "" : parts.section) },
+      ...(parts === null ? [] : parts.files),
     ]);
+    const template = parts === null ? null : parts.template;
+    const checklist = parts !== null && kept.includes(policy) && !parts.isInPolicy ? parts.section : null;
+    const result = { written, kept: [...kept, ...(template === null ? [] : [template])], suites, checklist };
     return {
       verdict: "done",
-      document: { written, kept, suites, defaultBranch },
-      text: (style) => initText({ written, kept, suites, check: `${name} / verdict` }, style),
+      document: { ...result, defaultBranch },
+      text: (style) => initText({ ...result, template, checks: [`${name} / verdict`, ...(parts === null ? [] : [STATUS_CONTEXT])] }, style),
       summary: null,
       annotations: [],
       outputs: {},
     } satisfies Outcome;
   },
 });
-
-interface NewFile {
-  /** Relative to the top of the checkout, with `/`. */
-  readonly file: string;
-  readonly content: string;
-}
 
 async function writeFiles(top: string, force: boolean, files: readonly NewFile[]): Promise<{ written: string[]; kept: string[] }> {
   const written: string[] = [];

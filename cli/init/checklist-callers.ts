@@ -1,0 +1,59 @@
+/** The workflow files in the caller's repository that let its pull requests be judged by the checklist, by their place. */
+export function checklistCallers(release: string): ReadonlyMap<string, string> {
+  return new Map([[".github/workflows/mr-checklist.yml", judging(release)], [".github/workflows/mr-checklist-publish.yml", publishing(release)]]);
+}
+
+const GRANTS = `    permissions:
+      actions: read
+      checks: read
+      contents: read
+      issues: read
+      pull-requests: write
+      statuses: write
+`;
+
+/** No run is cancelled: a cancelled one would stand for a verdict. */
+function judging(release: string): string {
+  return `name: MR checklist
+
+on:
+  pull_request:
+    types: [opened, edited, synchronize, reopened, ready_for_review, converted_to_draft, labeled, unlabeled]
+  pull_request_review:
+    types: [submitted, edited, dismissed]
+  issue_comment:
+    types: [created, edited, deleted]
+  merge_group:
+
+permissions: {}
+
+concurrency:
+  group: mr-checklist-\${{ github.event.pull_request.number || github.event.issue.number || github.ref }}
+  cancel-in-progress: false
+
+jobs:
+  mr-checklist:
+${GRANTS}    uses: plimsoll/plimsoll/.github/workflows/mr-checklist.yml@${release}
+`;
+}
+
+/** Runs when one of the two has ended: for forks and Dependabot, and when the pipeline's verdict is there. */
+function publishing(release: string): string {
+  return `name: MR checklist, publishing
+
+on:
+  workflow_run:
+    workflows: [MR checklist, Plimsoll]
+    types: [completed]
+
+permissions: {}
+
+concurrency:
+  group: mr-checklist-publish-\${{ github.event.workflow_run.head_sha }}
+  cancel-in-progress: false
+
+jobs:
+  mr-checklist-publish:
+${GRANTS}    uses: plimsoll/plimsoll/.github/workflows/mr-checklist-publish.yml@${release}
+`;
+}
