@@ -123,6 +123,8 @@ describe("a condition about the rules", () => {
   it("holds of every policy file of the repository that is extended", () => {
     const question = { ...questionOf(changed({ path: "base[1].yml" })), policyFiles: ["base[1].yml"] };
     expect(applies({ kind: "policy-changed", value: true }, question).answer).toBe("yes");
+    expect(applies({ kind: "policy-changed", value: true }, { ...question, policyFiles: ["Octo/Orders:base[1].yml"] }).answer).toBe("yes");
+    expect(applies({ kind: "policy-changed", value: true }, { ...question, policyFiles: ["octo/rules:base[1].yml"] }).answer).toBe("no");
   });
 
   it("does not hold of other files, and is unknown where some could not be read", () => {

@@ -9,7 +9,9 @@ const isRuleFile = globMatcher([".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOW
 
 /** Whether the change touches the policy, CODEOWNERS, a workflow or an action that it uses. */
 export function policyChangedAnswer(policyFiles: readonly string[] = [], facts: Facts): Answer {
-  const policies = new Set([POLICY_FILE, ...policyFiles]);
+  // A policy may extend a file of its own repository by the repository's name, too. GitHub's names have no case.
+  const own = `${facts.pull.repository.toLowerCase()}:`;
+  const policies = new Set([POLICY_FILE, ...policyFiles.map((file) => (file.toLowerCase().startsWith(own) ? file.slice(own.length) : file))]);
   const files = changedFilesOf(facts);
   const found = files.items.flatMap(touchedNames).find((name) => policies.has(name) || isRuleFile(name));
   if (found !== undefined) return known(true, `${found} is changed, which says what is judged`);

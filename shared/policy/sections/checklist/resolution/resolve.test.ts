@@ -62,7 +62,7 @@ describe("a checklist", () => {
     const { items, sources, policyFiles } = await resolved("checklist: { extends: 'acme/.github:list.yml@v3', without: [house] }", far);
     expect(items.map((one) => one.item.id)).toEqual(["policy-changed"]);
     expect(sources).toEqual(["p.yml", "acme/.github:list.yml@v3", "acme/.github:more/base.yml@v3"]);
-    expect(policyFiles).toEqual([".github/plimsoll.yml"]);
+    expect(policyFiles).toEqual([".github/plimsoll.yml", "acme/.github:list.yml", "acme/.github:more/base.yml"]);
     expect((await resolved("checklist: { extends: ./base.yml }", files)).policyFiles).toEqual([".github/plimsoll.yml", "base.yml"]);
   });
 

@@ -32,7 +32,7 @@ export interface ResolvedChecklist {
   /** The policy that judges, its defaults filled in and every item on its list. */
   readonly policy: ChecklistPolicy;
   readonly items: readonly ResolvedItem[];
-  /** Policy files of the judged repository, from its root: who changes them changes the rules. */
+  /** Every file that was read: a path from the root of the judged repository, or `owner/name:path`. Who changes them changes the rules. */
   readonly policyFiles: readonly string[];
   /** Every file that was read, the policy itself first. */
   readonly sources: readonly string[];
@@ -72,7 +72,7 @@ function composed(layers: readonly Layer[], origins: readonly OriginatedItem[], 
   const policy = { ...outermost, items: items.map(({ item }) => item) };
   return {
     policy, items,
-    policyFiles: layers.filter(({ reference }) => reference.repository === null).map(({ reference }) => reference.path),
+    policyFiles: [...new Set(layers.map(({ reference: { repository, path } }) => (repository === null ? path : `${repository}:${path}`)))],
     sources: layers.map(({ name }) => name),
     digest: digestOf(items.map(({ item, policy: scope }) => ({ item, scope }))),
   };
