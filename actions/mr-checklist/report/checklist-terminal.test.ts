@@ -37,7 +37,7 @@ Waivers that let nothing pass
   /waive design (bob): bob is the author
   /waive x (a deleted account): gone
 
-Let an open item pass all the same, with the reason behind the line
+To waive an open item, post its line with the reason behind it
   /waive approved until 2026-11-30 because
 "
 `);

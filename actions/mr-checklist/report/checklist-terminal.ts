@@ -69,5 +69,5 @@ function refused({ refusedWaivers }: ChecklistJudgement, canvas: Canvas): string
 function waiving(items: readonly JudgedItem[], canvas: Canvas): string[] {
   const lines = items.filter(isOpen).flatMap(({ waive }) => waive ?? []);
   if (lines.length === 0) return [];
-  return [canvas.style.bold("Let an open item pass all the same, with the reason behind the line"), ...lines.map((line) => `  ${terminalText(line)}`)];
+  return [canvas.style.bold("To waive an open item, post its line with the reason behind it"), ...lines.map((line) => `  ${terminalText(line)}`)];
 }
