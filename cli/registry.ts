@@ -56,7 +56,7 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     load: async () => (await import("./commands/doctor.js")).definition,
   },
   "init": {
-    description: "Writes the caller's workflow and a policy file, and says what it detected.",
+    description: "Writes the callers' workflows, a policy with the checklist that fits the repository and a template of pull requests, and says what it detected. What is there already stays.",
     load: async () => (await import("./commands/init.js")).definition,
   },
   "mr-checklist explain": {
@@ -72,7 +72,7 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     load: async () => (await import("./commands/mr-checklist/lint.js")).definition,
   },
   "mr-checklist owners": {
-    description: "Says who owns which path by a CODEOWNERS file, as GitHub reads it: the last line that matches counts.",
+    description: "Says who owns which path by a CODEOWNERS file, as GitHub reads it: the last line that matches counts. Lines that GitHub skips are named on stderr.",
     load: async () => (await import("./commands/mr-checklist/owners.js")).definition,
   },
   "mr-checklist simulate": {
@@ -82,6 +82,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   "mr-checklist tasks": {
     description: "Lists the boxes of a Markdown file as GitHub shows them, with the keys by which items find them.",
     load: async () => (await import("./commands/mr-checklist/tasks.js")).definition,
+  },
+  "mr-checklist template": {
+    description: "Prints the template of pull requests that fits the checklist of a policy, for .github/pull_request_template.md: a heading for each section that has to be filled, a box for each word that only a person can give.",
+    load: async () => (await import("./commands/mr-checklist/template.js")).definition,
   },
   "pipeline": {
     description: "Plans a repository's tests, runs them in parallel shards, proves that each ran once, and holds their coverage.",
