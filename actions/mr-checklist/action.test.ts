@@ -123,12 +123,68 @@ describe("mr-checklist", () => {
     expect([statusesOf(stage, group), statusesOf(stage, head(stage)), stage.orders.has.comments]).toEqual([{ [CONTEXT]: "success" }, {}, []]);
   });
 
-  it("says nothing of a head that has gone while it judged", async () => {
-    await using stage = await startStage(TITLE);
-    const pull = await stage.orders.openPullRequest({ head: stage.pushes[0]!, title: "totals" });
-    stage.github.faults.add({ on: "GET /repos/{owner}/{repo}/pulls/{pull_number}", fault: { kind: "meanwhile", happens: () => stage.orders.push(pull, stage.pushes[1]!) } });
-    const { outcome, warnings } = await judge(stage, { inputs: { pr: "1", publish: "all" } });
-    expect([outcome?.outputs.published, warnings]).toEqual(["false", [expect.stringContaining(`${stage.pushes[0]!} was judged`)]]);
+  describe("when the head moves while it is judged", () => {
+    const LED = "preset: none\nitems:\n  - { id: led, verify: review, when: { files: { any: ['src/**'] } }, require: { reviews: { role: maintain } } }\n";
+    const LIVE = "GET /repos/{owner}/{repo}/pulls/{pull_number}";
+
+    async function approved(stage: Stage) {
+      const pull = await stage.orders.openPullRequest({ head: stage.pushes[0]! });
+      stage.orders.has.collaborators.set("eve", "maintain");
+      stage.orders.addReview(pull, "eve", "APPROVED");
+      return pull;
+    }
+
+    // palantir/policy-bot#47; and a push by a workflow's own token starts no run that would judge it.
+    it("judges the new head in the same run, and says nothing of the one before", async () => {
+      await using stage = await startStage(LED);
+      const pull = await approved(stage);
+      stage.github.faults.add({ on: LIVE, fault: { kind: "meanwhile", happens: () => stage.orders.push(pull, stage.pushes[1]!) } });
+      const { outcome, warnings, document } = await judge(stage, { inputs: { pr: "1", publish: "all" } });
+      expect([outcome?.outputs.published, warnings, document]).toEqual(["true", [expect.stringContaining(`${stage.pushes[0]!} was judged`)], expect.objectContaining({ verdict: "inconclusive" })]);
+      expect([statusesOf(stage, stage.pushes[0]!), statusesOf(stage, stage.pushes[1]!)]).toEqual([{}, { [CONTEXT]: "pending" }]);
+    });
+
+    it("leaves a head that keeps moving to the run of the last push, and writes nothing", async () => {
+      await using stage = await startStage(LED);
+      const pull = await approved(stage);
+      const pushes = [stage.pushes[1]!, stage.pushes[2]!];
+      // The new head is approved too: what decides is known behind the files again.
+      const moves = async (): Promise<void> => {
+        await stage.orders.push(pull, pushes.shift()!);
+        stage.orders.addReview(pull, "eve", "APPROVED");
+      };
+      stage.github.faults.add({ on: LIVE, times: 2, fault: { kind: "meanwhile", happens: moves } });
+      const { outcome, warnings } = await judge(stage, { inputs: { pr: "1", publish: "all" } });
+      expect([outcome?.outputs.published, warnings.length, stage.orders.has.statuses, stage.orders.has.comments]).toEqual(["false", 2, [], []]);
+      await judge(stage, { inputs: { publish: "all" }, run: { pullRequest: 1, pullRequestHead: stage.pushes[2]! } });
+      expect(statusesOf(stage, stage.pushes[2]!)).toEqual({ [CONTEXT]: "success" });
+    });
+
+    it("takes an earlier green back where nobody can say which head it is", async () => {
+      await using stage = await startStage(LED);
+      await approved(stage);
+      expect((await judge(stage, { inputs: { pr: "1", publish: "status" } })).outcome?.verdict).toBe("pass");
+      stage.orders.has.reviews[0]!.state = "DISMISSED";
+      stage.orders.addReview(stage.orders.has.issues[0]!, "eve", "CHANGES_REQUESTED");
+      stage.github.faults.add({ on: LIVE, times: 4, fault: { kind: "status", status: 503 } });
+      const silent = await judge(stage, { inputs: { pr: "1", publish: "status" } });
+      expect([silent.thrown?.message, statusesOf(stage, stage.pushes[0]!)]).toEqual([expect.stringContaining("GitHub answered 503"), { [CONTEXT]: "error" }]);
+    });
+
+    it("asks once more after a pause where the event's head is newer than what GitHub answers", async () => {
+      await using stage = await startStage(TITLE);
+      const pull = await stage.orders.openPullRequest({ head: stage.pushes[0]!, title: "totals" });
+      const queries = (): number => stage.github.count("POST /graphql");
+      stage.github.faults.add({ on: "POST /graphql", after: 1, fault: { kind: "meanwhile", happens: () => stage.orders.push(pull, stage.pushes[1]!) } });
+      await judge(stage, { inputs: { publish: "status" }, run: { pullRequest: 1, pullRequestHead: stage.pushes[1]! } });
+      expect([queries(), statusesOf(stage, stage.pushes[0]!), statusesOf(stage, stage.pushes[1]!)]).toEqual([2, {}, { [CONTEXT]: "success" }]);
+      // A run that is started again has the head of its day, which is among the commits: nothing is waited for.
+      await judge(stage, { inputs: { publish: "status" }, run: { pullRequest: 1, pullRequestHead: stage.pushes[0]! } });
+      expect(queries()).toBe(3);
+      // A head that was forced away never comes: the one that is there is judged.
+      await judge(stage, { inputs: { publish: "status" }, run: { pullRequest: 1, pullRequestHead: "f".repeat(40) } });
+      expect([queries(), statusesOf(stage, stage.pushes[1]!)]).toEqual([5, { [CONTEXT]: "success" }]);
+    });
   });
 
   it("reads the reports that the policy names and more, remarks on what counts, and takes other gates' records", async () => {

@@ -11,6 +11,7 @@ import { PERMISSIONS_OF } from "../../shared/github/wire/permissions.js";
 import { commitSha } from "../../shared/record/record.js";
 import { POLICY_FILE } from "../../shared/policy/policy.js";
 import { hintProblem, hintText } from "./publishing/publish-hint.js";
+import { gatherBehindEvent } from "./gathering/event-head.js";
 import { gather, type Gathered } from "./gathering/gather.js";
 import { checklistJudgementShape } from "./judgement/checklist-judgement.js";
 import { judgeChecklist } from "./judgement/judge-checklist.js";
@@ -62,10 +63,15 @@ export const definition = defineAction({
     const hint = run.host === "runner" ? await leaveHint(target, workspace) : "";
     const github = connect({ ...access, repository: target.repository, log, clock: context.clock });
     const medium = { telling, run, log, serverUrl: access.serverUrl };
-    const { gathered, judgement, published } = await orTakeBack(github, { ...medium, hinted: target.hinted }, async (onHead) => {
+    const judged = async (onHead: (sha: string) => void) => {
       const gathered = await gatherFor(target, github, access, context, onHead);
       const judgement = judgeChecklist(gathered.facts, gathered.checklist);
-      return { gathered, judgement, published: await tellJudgement(github, judgement, gathered, medium) };
+      return { gathered, judgement, told: await tellJudgement(github, judgement, gathered, medium) };
+    };
+    const { gathered, judgement, told } = await orTakeBack(github, { ...medium, hinted: target.hinted }, async (onHead) => {
+      const first = await judged(onHead);
+      // The new head is judged at once: a push by a workflow's own token starts no run that would.
+      return first.told === "stale" && !target.hinted ? judged(onHead) : first;
     });
     const applying = new Set(judgement.items.filter(({ state }) => state !== "not-applicable").map(({ id }) => id));
     return {
@@ -74,7 +80,7 @@ export const definition = defineAction({
       text: (style) => checklistTerminal(judgement, style),
       summary: checklistSummary(judgement),
       annotations: annotateFindings(gathered.checklist.items.filter(({ item }) => applying.has(item.id)).map(({ item }) => item.require), gathered.facts),
-      outputs: { verdict: judgement.verdict, published: String(published), hint },
+      outputs: { verdict: judgement.verdict, published: String(told === "told"), hint },
       // In a terminal the folder need not be the repository that was judged.
       ...(run.host === "runner" ? { record: checklistRecord(judgement, workspace) } : {}),
     } satisfies Outcome;
@@ -95,7 +101,8 @@ async function gatherFor(target: Target, github: GitHub, access: GitHubAccess, c
   const organization = orgToken === null
     ? (run.host === "terminal" ? github : null)
     : connect({ ...access, token: orgToken, repository: target.repository, log, clock });
-  const gathered = await gather(github, { number: target.number, policyFile: policy, reports, records, evidenceHead: evidenceHead === "" ? null : evidenceHead, organization, onHead }, context);
+  const gathering = { number: target.number, policyFile: policy, reports, records, evidenceHead: evidenceHead === "" ? null : evidenceHead, organization, onHead };
+  const gathered = await gatherBehindEvent(() => gather(github, gathering, context), run.pullRequestHead ?? null, context);
   const problem = target.hinted ? hintProblem(gathered.facts, { repository: `${target.repository.owner}/${target.repository.name}`, head: run.pullRequestHead ?? "" }) : null;
   if (problem !== null) throw new InconclusiveError(`input hint: ${problem}`);
   return gathered;

@@ -2,7 +2,7 @@ import type { Permissions } from "../action/permissions.js";
 import { blobTexts } from "./blob-texts.js";
 import { createOrUpdateCheckRun, type CheckRunReport } from "./check-runs.js";
 import type { ChangeRequest } from "./change-request/change-request.js";
-import { changeRequest } from "./change-request/read.js";
+import { changeRequest, type Meanwhile } from "./change-request/read.js";
 import { changedPaths } from "./changed-paths.js";
 import { setCommitStatus, type CommitStatus, type KnownStatus } from "./commit-status.js";
 import { commitPeople, type CommitPeople } from "./commit-people.js";
@@ -45,8 +45,8 @@ export interface GitHub {
   blobTexts(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** The commits behind `head` that changed a file, newest first. */
   fileCommits(path: string, head: string): Promise<readonly FileCommitOnGitHub[]>;
-  /** Everything of a pull request as of one head, and files of these paths at the tip of its base. */
-  changeRequest(number: number, basePaths: readonly string[]): Promise<ChangeRequest>;
+  /** Everything of a pull request as of one head, and files of these paths at the tip of its base. `meanwhile` is called before the last read. */
+  changeRequest(number: number, basePaths: readonly string[], meanwhile?: Meanwhile): Promise<ChangeRequest>;
   /** Whether issues are there and open, by reference. */
   findIssues<Reference extends IssueReference>(references: readonly Reference[]): Promise<ReadonlyMap<Reference, FoundIssue>>;
   /** Paths whose content differs between two commits; null when nobody can say. */
@@ -83,7 +83,7 @@ export function connect(options: ConnectOptions): GitHub {
     blobTexts: (ids) => blobTexts(wire, ids),
     fileCommits: (path, head) => fileCommits(wire, path, head),
     createOrUpdateCheckRun: (report) => createOrUpdateCheckRun(wire, report),
-    changeRequest: (number, basePaths) => changeRequest(wire, number, basePaths),
+    changeRequest: (number, basePaths, meanwhile) => changeRequest(wire, number, basePaths, meanwhile),
     findIssues: (references) => findIssues(wire, references),
     changedPaths: (before, after) => changedPaths(wire, before, after),
     roleOf: (login) => roleOf(wire, login),

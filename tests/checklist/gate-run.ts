@@ -90,16 +90,17 @@ export async function runGate({ github }: Stage, pull: Issue, options: RunOption
   let checklist: ResolvedChecklist | undefined;
   const collected = await collectFacts(client, {
     number: pull.number, clock: sleeplessClock([]), policyFile: POLICY, organization,
-    ask: async ({ facts, policyText }) => {
+    ask: async ({ policyText }) => {
       checklist = await checklistOf(policyText ?? "");
-      return questionsOf(checklist, facts);
+      const asking = checklist;
+      return (known) => questionsOf(asking, known);
     },
   });
   const judgement = judgeChecklist(collected.facts, checklist ?? (await checklistOf("")));
   await meanwhile?.();
   const { head, base } = collected.facts.pull;
   const result = await publish(client, {
-    number: pull.number, judged: { head: head.sha, base: base.ref }, mergeGroupHead, published: collected.published,
+    number: pull.number, judged: { head: head.sha, base: base.ref }, mergeGroupHead, published: collected.published, isHeadProven: collected.isHeadProven,
     status: { context: STATUS_CONTEXT, ...statusText(judgement), targetUrl: null }, comment: comment && mergeGroupHead === null ? checklistComment(judgement) : null,
   }, keepingLog(logged));
   return { judgement, collected, result, logged, requests: github.requests.slice(before).map(({ route }) => route ?? "") };

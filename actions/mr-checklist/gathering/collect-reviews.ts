@@ -1,19 +1,22 @@
 import type { ChangeRequest, RequestReview } from "../../../shared/github/change-request/change-request.js";
 import type { GitHub } from "../../../shared/github/connection.js";
-import type { Facts, ReviewFacts } from "../facts/facts.js";
+import type { ReviewFacts } from "../facts/facts.js";
 
 /** Each costs one or two requests; beyond this nobody says what changed since. */
 const MOST_COMPARED = 10;
 
-/** The reviews with what changed since each of them: by content, as times say nothing about what was pushed when. */
-export async function reviewsOf(github: Pick<GitHub, "changedPaths">, { reviews, head }: ChangeRequest): Promise<Facts["reviews"]> {
+/**
+ * What changed since each commit that was reviewed and is not the head: by content, as times say nothing about what was
+ * pushed when. null: nobody can say.
+ */
+export async function changesSinceReviews(github: Pick<GitHub, "changedPaths">, { reviews, head }: ChangeRequest): Promise<ReadonlyMap<string, readonly string[] | null>> {
   const seen = reviews.items.flatMap(({ commit }) => (commit === null || commit === head.sha ? [] : [commit]));
   const changed = new Map<string, readonly string[] | null>();
   // The newest reviews are the ones that count.
   for (const commit of [...new Set(seen.toReversed())].slice(0, MOST_COMPARED)) {
     changed.set(commit, await github.changedPaths(commit, head.sha));
   }
-  return { complete: reviews.complete, items: reviews.items.map((review) => reviewFacts(review, head.sha, changed)) };
+  return changed;
 }
 
 /** A review as a fact. `changed` has the paths by commit, as far as they were asked for. */

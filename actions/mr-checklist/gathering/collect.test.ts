@@ -3,7 +3,8 @@ import type { GitHub } from "../../../shared/github/connection.js";
 import { connectTo, sleeplessClock } from "../../../tests/github/connected.js";
 import type { Json } from "../../../tests/github/json.js";
 import { GATE_GRANTS, POLICY, runGate, startStage, statesOf, type Stage } from "../../../tests/checklist/gate-run.js";
-import { collectFacts, type Questions } from "./collect.js";
+import type { Questions } from "./answers.js";
+import { collectFacts } from "./collect.js";
 import { factsShape, type Facts } from "../facts/facts.js";
 
 const NOTHING: Questions = { roles: [], teams: [], changedSince: false };
@@ -12,7 +13,7 @@ const ROLE = "GET /repos/{owner}/{repo}/collaborators/{username}/permission";
 
 async function factsFor(stage: Stage, number: number, questions: Partial<Questions> = {}, organization: GitHub | null = null): Promise<Facts> {
   const { client } = connectTo(stage.github, GATE_GRANTS);
-  const { facts } = await collectFacts(client, { number, clock: sleeplessClock([]), policyFile: POLICY, organization, ask: () => ({ ...NOTHING, ...questions }) });
+  const { facts } = await collectFacts(client, { number, clock: sleeplessClock([]), policyFile: POLICY, organization, ask: () => () => ({ ...NOTHING, ...questions }) });
   // What is collected is a document of the published shape, and survives being written.
   expect(factsShape.check(JSON.parse(JSON.stringify(facts)), [])).toEqual(facts);
   return facts;
@@ -41,7 +42,7 @@ describe("the facts of a pull request", () => {
       number: pull.number, clock: sleeplessClock([]), policyFile: "none.yml", organization: null,
       ask: ({ policyText }) => {
         texts.push(policyText);
-        return NOTHING;
+        return () => NOTHING;
       },
     });
     expect(texts).toEqual([null]);
@@ -127,7 +128,7 @@ describe("the people in the facts", () => {
       stage.orders.addReview(pull, login, "APPROVED");
     }
     stage.orders.addReview(pull, "ghost", "APPROVED");
-    const { people } = await factsFor(stage, 1, { roles: ["Eve", "eve"] });
+    const { people } = await factsFor(stage, 1, { roles: ["eve", "Eve"] });
     expect(people.roles).toEqual([{ login: "eve", role: "maintain" }, { login: "bob", role: "write" }, { login: "mallory", role: "read" }]);
     expect(stage.github.count(ROLE)).toBe(1);
   });
@@ -149,7 +150,7 @@ describe("the people in the facts", () => {
     stage.github.teams.set("octo/dba", ["eve"]);
     const teams = ["octo/dba", "Octo/DBA", "octo/secret"];
     expect((await factsFor(stage, 1, { teams })).people.teams).toEqual([
-      { team: "Octo/DBA", members: null, unknown: "there is no token that may read teams" }, { team: "octo/secret", members: null, unknown: "there is no token that may read teams" },
+      { team: "octo/dba", members: null, unknown: "there is no token that may read teams" }, { team: "octo/secret", members: null, unknown: "there is no token that may read teams" },
     ]);
     const { client } = connectTo(stage.github, { members: "read" });
     expect((await factsFor(stage, 1, { teams: ["octo/dba", "octo/secret"] }, client)).people.teams).toEqual([

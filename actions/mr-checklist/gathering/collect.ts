@@ -2,21 +2,13 @@ import type { Clock } from "../../../shared/action/context.js";
 import type { ChangeRequest, Listing, RequestCheck, RequestComment } from "../../../shared/github/change-request/change-request.js";
 import type { GitHub } from "../../../shared/github/connection.js";
 import { codeownersOf, CODEOWNERS_PLACES, templateOf, TEMPLATE_PLACES } from "../facts/base-places.js";
+import { Answers, type Questions } from "./answers.js";
 import { issuesOf } from "./collect-issues.js";
-import { rolesOf, teamsOf } from "./collect-people.js";
-import { reviewFacts, reviewsOf } from "./collect-reviews.js";
+import { pushersOf } from "./collect-people.js";
+import { reviewFacts } from "./collect-reviews.js";
+import type { Known } from "./questions.js";
 import type { CheckFacts, CommentFacts, Facts } from "../facts/facts.js";
 import { isOwnComment, isOwnStatus, publishedBefore, type Published } from "../publishing/published.js";
-
-/** What a policy wants to know that costs a request each. */
-export interface Questions {
-  /** Logins whose exact role in the repository decides something. */
-  readonly roles: readonly string[];
-  /** Teams (`organization/name`) whose members decide something. */
-  readonly teams: readonly string[];
-  /** Whether an approval may hold for a head that it did not see, so that what changed since must be known. */
-  readonly changedSince: boolean;
-}
 
 /** Facts without the answers to the questions, and the texts that the policy is made from. */
 export interface FirstFacts {
@@ -33,30 +25,51 @@ export interface Collection {
   readonly policyFile: string;
   /** Access with a token that may read teams; null: every team stays unknown. */
   readonly organization: Pick<GitHub, "teamMembers"> | null;
-  /** Reads the policy and says what it wants to know. */
-  readonly ask: (first: FirstFacts) => Questions | Promise<Questions>;
+  /** Reads the policy, and gives what it wants to know beside what is known. */
+  readonly ask: (first: FirstFacts) => Asking | Promise<Asking>;
 }
+
+/** What a policy wants to know: asked before the files are listed, and again when they are known. */
+export type Asking = (known: Known) => Questions;
 
 /** Everything that a checklist is judged from, and what an earlier run has published. */
 export interface Collected extends FirstFacts {
   readonly published: Published;
+  /** Whether the list of files, which names the head, was the last to be read. */
+  readonly isHeadProven: boolean;
 }
 
 /**
  * Collects the facts about a pull request as it stands, whatever event asked for it: an event's payload is as old as the
- * event. A query and a list of files; one request more for each question of the policy.
+ * event. A query and a list of files; one request more for each question of the policy. The files come last, as their list
+ * names the head that they are of: only what nobody could ask before it is asked behind it.
  * @throws InconclusiveError when something cannot be read, or the head moves while it is read.
  */
 export async function collectFacts(github: GitHub, { number, clock, policyFile, organization, ask }: Collection): Promise<Collected> {
-  const change = await github.changeRequest(number, [policyFile, ...CODEOWNERS_PLACES, ...TEMPLATE_PLACES]);
-  const policyText = change.baseFiles.get(policyFile) ?? null;
-  const first: Facts = { ...factsFrom(change, clock.now()), issues: await issuesOf(github, change) };
-  const questions = await ask({ facts: first, policyText });
-  const reviews = questions.changedSince ? await reviewsOf(github, change) : first.reviews;
-  const roles = await rolesOf(github, change, questions.roles);
-  const teams = await teamsOf(organization, questions.teams);
-  return { policyText, published: publishedBefore(change), facts: { ...first, reviews, people: { roles, teams } } };
+  const said: { first: Beginning | null } = { first: null };
+  const change = await github.changeRequest(number, [policyFile, ...CODEOWNERS_PLACES, ...TEMPLATE_PLACES], async (before) => {
+    const policyText = before.baseFiles.get(policyFile) ?? null;
+    const facts: Facts = { ...factsFrom(before, clock.now()), issues: await issuesOf(github, before) };
+    const asking = await ask({ facts, policyText });
+    const answers = new Answers(github, organization, before);
+    await answers.ask(asking({ facts, files: false, pushers: pushersOf(before) }));
+    said.first = { facts, policyText, asking, answers };
+  });
+  /* istanbul ignore next -- a change is never read without asking; the compiler cannot see that */
+  if (said.first === null) throw new Error("a change was read without its beginning");
+  const { policyText, asking, answers, facts: { issues, collectedAt } } = said.first;
+  const whole: Facts = { ...factsFrom(change, new Date(collectedAt)), issues, people: answers.people, reviews: answers.reviews };
+  const isAsked = await answers.ask(asking({ facts: { ...whole, people: NOBODY }, files: true, pushers: pushersOf(change) }));
+  return { policyText, published: publishedBefore(change), isHeadProven: !isAsked, facts: { ...whole, people: answers.people, reviews: answers.reviews } };
 }
+
+/** What is known before the files are. */
+interface Beginning extends FirstFacts {
+  readonly asking: Asking;
+  readonly answers: Answers;
+}
+
+const NOBODY: Facts["people"] = { roles: [], teams: [] };
 
 function factsFrom(change: ChangeRequest, now: Date): Facts {
   const { repository, number, state, draft, title, body, author, additions, deletions, changedFiles, commitCount, bodyEdits } = change;

@@ -10,7 +10,7 @@ import type { Published } from "../publishing/published.js";
 import { questionsOf } from "./questions.js";
 import { readChecklist } from "../policy/read-checklist.js";
 import { demandsOf } from "../template/leaves.js";
-import { designEvidence } from "./design-evidence.js";
+import { designEvidence, isDesignAsked } from "./design-evidence.js";
 import { recordEvidence } from "./record-evidence.js";
 
 /** What to gather, and where. */
@@ -35,6 +35,8 @@ export interface Gathered {
   readonly facts: Facts;
   readonly checklist: ResolvedChecklist;
   readonly published: Published;
+  /** Whether nothing was asked since GitHub last said which head this is all about. */
+  readonly isHeadProven: boolean;
 }
 
 type Place = Pick<Context<unknown>, "workspace" | "github" | "log" | "clock">;
@@ -46,7 +48,7 @@ type Place = Pick<Context<unknown>, "workspace" | "github" | "log" | "clock">;
 export async function gather(github: GitHub, gathering: Gathering, place: Place): Promise<Gathered> {
   const { number, policyFile, organization, onHead } = gathering;
   const asked: ResolvedChecklist[] = [];
-  const { facts, published, policyText } = await collectFacts(github, {
+  const { facts, published, policyText, isHeadProven } = await collectFacts(github, {
     number, policyFile, organization, clock: place.clock,
     async ask({ facts: first, policyText }) {
       const { base, head } = first.pull;
@@ -55,14 +57,15 @@ export async function gather(github: GitHub, gathering: Gathering, place: Place)
       const written = { name, reference: { repository: null, path: policyFile, ref: null }, content: policyText ?? "" };
       const checklist = await readChecklist(written, (path) => github.readFile(path, base.sha), place);
       asked.push(checklist);
-      return questionsOf(checklist, first);
+      return (known) => questionsOf(checklist, known);
     },
   });
-  const [checklist] = asked;
+  const checklist = asked.at(-1);
   /* istanbul ignore next -- facts are never collected without asking; the compiler cannot see that */
   if (checklist === undefined) throw new Error("facts were collected without a policy");
-  const designs = await designEvidence(github, checklist, facts, { text: policyText, file: policyFile });
-  return { checklist, published, facts: { ...facts, designs, ...(await localFacts(gathering, place.workspace, checklist, facts)) } };
+  const asksDesigns = isDesignAsked(checklist, facts);
+  const designs = asksDesigns ? await designEvidence(github, checklist, facts, { text: policyText, file: policyFile }) : [];
+  return { checklist, published, isHeadProven: isHeadProven && !asksDesigns, facts: { ...facts, designs, ...(await localFacts(gathering, place.workspace, checklist, facts)) } };
 }
 
 async function localFacts({ reports, records, evidenceHead }: Gathering, workspace: string, { items }: ResolvedChecklist, { files, pull }: Facts): Promise<Pick<Facts, "findings" | "records" | "evidenceHead">> {

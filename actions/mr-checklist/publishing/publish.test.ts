@@ -20,7 +20,7 @@ describe("what is published", () => {
     const { client, logged } = connectTo(stage.github, GATE_GRANTS);
     const publication: Publication = {
       number: pull.number, judged: { head: stage.pushes[2]!, base: "main" }, mergeGroupHead: null, status: STATUS, comment: bodyOf("one"),
-      published: { status: undefined, comments: null },
+      published: { status: undefined, comments: null }, isHeadProven: false,
     };
     for (const text of ["one", "two"]) expect(await publish(client, { ...publication, comment: bodyOf(text) }, keepingLog(logged))).toMatchObject({ kind: "told" });
     expect([stage.orders.has.statuses.length, stage.orders.has.comments.map(({ body }) => body)]).toEqual([1, [bodyOf("two")]]);
@@ -32,7 +32,7 @@ describe("what is published", () => {
     await using stage = await startStage("preset: none");
     const pull = await stage.orders.openPullRequest({ head: "totals" });
     const { client, logged } = connectTo(stage.github, GATE_GRANTS);
-    const long = { number: pull.number, judged: { head: stage.pushes[2]!, base: "main" }, mergeGroupHead: null, comment: null, status: { ...STATUS, description: "x".repeat(200) } };
+    const long = { number: pull.number, judged: { head: stage.pushes[2]!, base: "main" }, mergeGroupHead: null, isHeadProven: false, comment: null, status: { ...STATUS, description: "x".repeat(200) } };
     expect(await publish(client, { ...long, published: { status: null, comments: [] } }, keepingLog(logged))).toMatchObject({ status: { kind: "written" } });
     const description = `${"x".repeat(139)}…`;
     expect(stage.orders.has.statuses[0]?.said.description).toBe(description);

@@ -1,6 +1,4 @@
 import type { Log } from "../../../shared/action/context.js";
-import { attemptAsync } from "../../../shared/action/attempt.js";
-import { InconclusiveError } from "../../../shared/action/errors.js";
 import type { CommitStatus } from "../../../shared/github/commit-status.js";
 import type { GitHub } from "../../../shared/github/connection.js";
 import type { WriteResult } from "../../../shared/github/wire/results.js";
@@ -18,25 +16,30 @@ export interface Publication {
   /** Body of the one comment; null: none is wanted. */
   readonly comment: string | null;
   readonly published: Published;
+  /** Whether the last thing that GitHub said was that the judged head is the head. */
+  readonly isHeadProven: boolean;
 }
 
-/** What became of it. `stale`: the pull request is not what was judged any more, and nothing was written. */
+/** What became of it. */
 export type PublicationResult =
+  /** The pull request is not what was judged any more, and nothing was written. */
   | { readonly kind: "stale"; readonly reason: string }
   | { readonly kind: "told"; readonly status: WriteResult; readonly comment: WriteResult | null };
 
 /**
  * Tells a judgement: one status, overwritten in place, and one comment, each written only when it says something else
- * than before. At most one read and two writes; the description is never written, nor anything else that a person wrote.
+ * than before, and only where the judged head is the head. At most one read, and none where the facts prove the head
+ * themselves; at most two writes. The description is never written, nor anything else that a person wrote.
  * What GitHub refuses is told to the log and changes no verdict.
+ * @throws InconclusiveError when GitHub does not say which head it is: nothing is written then.
  */
 export async function publish(github: GitHub, publication: Publication, log: Log): Promise<PublicationResult> {
-  const { number, judged, mergeGroupHead, comment, published } = publication;
+  const { number, judged, mergeGroupHead, comment, published, isHeadProven } = publication;
   const status: CommitStatus = { ...publication.status, sha: mergeGroupHead ?? judged.head };
   const known = mergeGroupHead === null ? published.status : undefined;
   const said = unchangedResult(publication, known);
   if (said !== null) return said;
-  const stale = await staleness(github, number, judged, log);
+  const stale = isHeadProven ? null : await staleness(github, number, judged);
   if (stale !== null) return { kind: "stale", reason: stale };
   const statusResult = await github.setCommitStatus(status, known);
   const commentResult = comment === null ? null : await github.upsertStickyComment(number, comment, published.comments ?? undefined);
@@ -54,13 +57,9 @@ function unchangedResult({ status, comment, published }: Publication, known: Pub
   return own !== undefined && copies.length === 0 && isStickyUnchanged(own.body, comment) ? { ...told, comment: { kind: "unchanged", url: own.url } } : null;
 }
 
-/** Why the judgement is about something that is gone, or null. Whoever pushed has started another run. */
-async function staleness(github: GitHub, number: number, judged: Publication["judged"], log: Log): Promise<string | null> {
-  const live = await attemptAsync(InconclusiveError, () => github.pullRequest(number));
-  if (live instanceof InconclusiveError) {
-    log.warning(live.message);
-    return `whether pull request ${number} is still what was judged cannot be told`;
-  }
+/** Why the judgement is about something that is gone, or null. */
+async function staleness(github: GitHub, number: number, judged: Publication["judged"]): Promise<string | null> {
+  const live = await github.pullRequest(number);
   if (live.head.sha !== judged.head) return `the head of pull request ${number} is ${live.head.sha} now, and ${judged.head} was judged`;
   return live.base.ref === judged.base ? null : `pull request ${number} goes into ${live.base.ref} now, and it was judged for ${judged.base}`;
 }

@@ -10,6 +10,9 @@ import { STATUS_CONTEXT, statusText } from "../report/status-text.js";
 export const TELLING = ["none", "status", "all"] as const;
 export type Telling = (typeof TELLING)[number];
 
+/** What became of telling it. */
+export type Told = "told" | "untold" | "stale";
+
 /** Where and how a judgement is told. */
 export interface Medium {
   readonly telling: Telling;
@@ -21,19 +24,22 @@ export interface Medium {
 
 /**
  * Tells the judgement on the pull request, as far as it is wanted and the token may.
- * @returns whether the commit status says it now.
+ * @returns whether the commit status says it now, or the pull request is not what was judged any more.
  */
-export async function tellJudgement(github: GitHub, judgement: ChecklistJudgement, { facts: { pull }, published }: Gathered, { telling, run, serverUrl, log }: Medium): Promise<boolean> {
-  if (telling === "none") return false;
+export async function tellJudgement(github: GitHub, judgement: ChecklistJudgement, { facts: { pull }, published, isHeadProven }: Gathered, { telling, run, serverUrl, log }: Medium): Promise<Told> {
+  if (telling === "none") return "untold";
   const mergeGroupHead = run.mergeGroupHead ?? null;
   const result = await publish(github, {
-    number: pull.number, mergeGroupHead, published,
+    number: pull.number, mergeGroupHead, published, isHeadProven,
     judged: { head: pull.head.sha, base: pull.base.ref },
     // The same address every time: a status that says the same is not written again.
     status: { context: STATUS_CONTEXT, ...statusText(judgement), targetUrl: `${serverUrl}/${pull.repository}/pull/${pull.number}` },
     // A queue has its own attempt at the same change; the comment is about the change itself.
     comment: telling === "all" && mergeGroupHead === null ? checklistComment(judgement) : null,
   }, log);
-  if (result.kind === "stale") log.warning(result.reason);
-  return result.kind === "told" && result.status.kind !== "refused";
+  if (result.kind === "stale") {
+    log.warning(result.reason);
+    return "stale";
+  }
+  return result.status.kind === "refused" ? "untold" : "told";
 }
