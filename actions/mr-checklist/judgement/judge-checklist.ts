@@ -7,12 +7,14 @@ import { differenceDigest } from "../waivers/difference.js";
 import { refusedWaiver, waiverStatements, type WaiverStatement } from "../waivers/statements.js";
 import type { ChecklistJudgement } from "./checklist-judgement.js";
 import { countsOf } from "./counts.js";
+import { inOrder } from "./in-order.js";
 import { judgeItem } from "./judge-item.js";
 import type { JudgedItem, RefusedWaiver } from "../evaluation/judged-item.js";
 import { summarySentence } from "./summary-sentence.js";
 
 /** Judges a change by its checklist: a pure function of the facts and the policy. No order of a list in the facts matters. */
-export function judgeChecklist(facts: Facts, checklist: ResolvedChecklist): ChecklistJudgement {
+export function judgeChecklist(given: Facts, checklist: ResolvedChecklist): ChecklistJudgement {
+  const facts = inOrder(given);
   const { pull, collectedAt } = facts;
   const { statements, unread } = waiverStatements(facts);
   const difference = differenceDigest(facts);

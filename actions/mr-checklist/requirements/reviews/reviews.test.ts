@@ -83,7 +83,8 @@ describe("who never counts", () => {
 
   it("is a deleted account, whatever it said", () => {
     expect(judge({ reviews: [approved({ author: null })] })).toMatchObject({ state: "pending", evidence: [] });
-    expect(stateOf({ reviews: [reviewOf("changes-requested", { author: null }), approved()] })).toBe("satisfied");
+    expect(judge({ reviews: [reviewOf("changes-requested", { author: null }), approved()] })).toMatchObject({ state: "error", reason: expect.stringContaining("dismiss that review") });
+    expect(stateOf({ reviews: [reviewOf("dismissed", { author: null }), approved()] })).toBe("satisfied");
   });
 
   it("does not speak for the person whose name it bears", () => {

@@ -1,6 +1,7 @@
 import { integerText } from "../../../../shared/report/figures.js";
 import type { RequirementOf } from "../../../../shared/policy/sections/checklist/requirement.js";
 import type { Evaluation, Evaluator, RequirementState } from "../../evaluation/evaluation.js";
+import type { ReviewFacts } from "../../facts/facts.js";
 import { rosterFor } from "../../evaluation/roster.js";
 import { pending, satisfied, unknown, unsatisfied } from "../../evaluation/standing.js";
 import { groupsDemand, type Demand } from "./demand.js";
@@ -38,8 +39,14 @@ export const reviews: Evaluator<Reviews> = (requirement, question) => {
   const evidence = [...opinionLines(judged), ...demanded.notes];
   const { state, reason } = worstOf(judged);
   if (state === "satisfied" && matched.missing !== null && dependsOnFiles(requirement)) return unknown(matched.missing, evidence);
+  if (state === "satisfied" && facts.reviews.items.some(isRequestOfNobody)) return unknown("somebody whose account is gone requested changes, and nobody can say whether that counts; dismiss that review when it is settled", evidence);
   return EVALUATIONS[state](reason, evidence);
 };
+
+/** An approval of an account that is gone is worth nothing. A request for changes might have been one that counts. */
+function isRequestOfNobody({ author, state }: ReviewFacts): boolean {
+  return author === null && state === "changes-requested";
+}
 
 /** What the item asks for, or why nobody can tell. */
 function demandsOf(requirement: Reviews, { names }: MatchedNames, question: Parameters<typeof reviews>[1]): { demands: Demand[]; notes: string[] } | string {
