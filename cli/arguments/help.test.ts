@@ -37,7 +37,8 @@ Options
   --help, -h                          Show this help.
 
 Exit codes
-  0 pass or not-applicable · 1 fail · 2 wrong input or policy · 3 inconclusive · 70 a bug in plimsoll
+  0 pass or not-applicable · 1 fail · 2 wrong input or policy · 3 inconclusive ·
+  70 a bug in plimsoll
 `);
   });
 

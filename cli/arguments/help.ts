@@ -1,6 +1,7 @@
 import type { Definition } from "../../shared/action/define.js";
 import { kebabCase, type Input } from "../../shared/action/inputs.js";
 import { styleFor } from "../../shared/report/terminal/style.js";
+import { WIDEST, wrapBehind } from "../../shared/report/terminal/width.js";
 
 /** One line of the list of commands. */
 export interface CommandLine {
@@ -64,7 +65,7 @@ export function commandHelp(definition: Definition, style: { readonly colour: bo
     twoColumns([...rows, ...GLOBAL_OPTIONS], style.columns),
     "",
     bold("Exit codes"),
-    "  0 pass or not-applicable · 1 fail · 2 wrong input or policy · 3 inconclusive · 70 a bug in plimsoll",
+    ...wrapBehind("  ", 2, "0 pass or not-applicable · 1 fail · 2 wrong input or policy · 3 inconclusive · 70 a bug in plimsoll", Math.min(style.columns, WIDEST)),
     "",
   ].join("\n");
 }

@@ -37,6 +37,14 @@ describe("the log of a terminal", () => {
     expect(written()).toBe("\u001B[33mwarning: \u001B[39mcareful\n\u001B[2m· \u001B[22mdetail\n");
   });
 
+  it("breaks a long warning between words in a terminal, and keeps its one line in a pipe", () => {
+    const text = "line 2 of CODEOWNERS is skipped, as on GitHub: brackets are no range here";
+    const [terminal, pipe] = [logOn("terminal", { values: { NO_COLOR: "1" } }), logOn("pipe")];
+    for (const { log } of [terminal, pipe]) log.warning(text);
+    expect(terminal.written()).toBe("warning: line 2 of CODEOWNERS is skipped, as on GitHub:\n         brackets are no range here\n");
+    expect(pipe.written()).toBe(`warning: ${text}\n`);
+  });
+
   it("keeps one progress line below what it says meanwhile", () => {
     const { log, written, finish } = logOn("terminal");
     log.progress("running", 1, 4);

@@ -3,7 +3,10 @@ import type { Environment } from "../action/environment.js";
 import { terminalLines } from "../report/escape/terminal.js";
 import { ERASE_LINE, isFinished, renderProgress, type Progress } from "../report/terminal/progress.js";
 import { styleFor } from "../report/terminal/style.js";
+import { WIDEST, wrapBehind } from "../report/terminal/width.js";
 import { isRewritable, textStyleOf, type TextSink } from "./text-sink.js";
+
+const WARNING = "warning: ";
 
 /** A log on a terminal. */
 export interface TerminalLog {
@@ -31,18 +34,21 @@ export function terminalLog(sink: TextSink, options: { readonly verbose: boolean
     spoken = true;
     sink.write(text);
   };
-  const line = (prefix: string, text: string): void => {
+  const lines = (said: readonly string[]): void => {
     const standing = previous;
     finish();
-    write(terminalLines(text).map((part) => `${prefix}${part}\n`).join(""));
+    write(said.map((part) => `${part}\n`).join(""));
     previous = standing;
   };
+  const line = (prefix: string, text: string): void => { lines(terminalLines(text).map((part) => `${prefix}${part}`)); };
+  // A terminal would break its line in the middle of a word; a log keeps the one line whole, for grep.
+  const width = sink.isTTY === true ? Math.min(columns, WIDEST) : Infinity;
   return {
     finish,
     hasSpoken: () => spoken,
     log: {
       info: (text) => { line("", text); },
-      warning: (text) => { line(style.yellow("warning: "), text); },
+      warning: (text) => { lines(terminalLines(text).flatMap((part) => wrapBehind(style.yellow(WARNING), WARNING.length, part, width))); },
       debug: (text) => { if (verbose) line(style.dim("· "), text); },
       progress(label, done, total) {
         const next = { label, done, total };
