@@ -42,6 +42,20 @@ describe("a request that GitHub would not take", () => {
     expect(github.takeViolations()).toHaveLength(1);
   });
 
+  it.each<readonly [string, string, Json, string]>([
+    ["a comment without a text", "issues/1/comments", {}, "body must have required property 'body'"],
+    ["a comment whose text is none", "issues/1/comments", { body: 7 }, "body/body"],
+    ["a comment with a member that comments do not have", "issues/1/comments", { body: "x", minimized: true }, "the body has no member minimized"],
+    ["a status with a member that statuses do not have", "statuses/HEAD", { state: "success", conclusion: "success" }, "the body has no member conclusion"],
+    ["a status without a state", "statuses/HEAD", { context: "gate" }, "body must have required property 'state'"],
+  ])("is refused for %s", async (_title, path, body, problem) => {
+    await using fixture = await startOrders();
+    fixture.orders.openIssue("First");
+    const answer = await ask(fixture.github.url, fixture.github.token({ issues: "write", statuses: "write" }), `POST ${ROOT}/${path}`, body);
+    expect([answer.status, fixture.orders.has.comments, fixture.orders.has.statuses]).toEqual([422, [], []]);
+    expect(fixture.github.takeViolations().flatMap(({ problems }) => problems).join()).toContain(problem);
+  });
+
   it("is refused for a query parameter that the operation does not have, and for pages of more than 100", async () => {
     await using fixture = await startOrders();
     const { github } = fixture;
