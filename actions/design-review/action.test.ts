@@ -148,6 +148,23 @@ describe("design-review", () => {
     expect(outcome.summary).not.toMatch(/@octo\/all/);
   });
 
+  it("goes by the tip that GitHub tried the merge on, not by the older one that the event names", async () => {
+    await using project = await Project.create(top(), { [DOCUMENT]: approvedText() }, NO_TEAMS);
+    project.change({ [CODE]: "export const total = 2;\n" });
+    const { git, write, commit } = project.checkout;
+    git("checkout", "--quiet", "main");
+    write(".github/plimsoll.yml", NO_TEAMS.replace("users: [bea]", "users: [cem]"));
+    write(DOCUMENT, sampleText({ frontMatter: { status: "in-review" } }));
+    const tip = commit("withdraw it, with the roles' approval");
+    git("checkout", "--quiet", "--detach", "main");
+    git("merge", "--quiet", "--no-ff", "--no-edit", "feature");
+    const { document, text } = await project.gate({}, { mergeCommit: git("rev-parse", "HEAD") });
+    expect(document).toMatchObject({ verdict: "fail", designs: [{ id: "ORD-12", status: "in-review", problems: [] }], problems: [], held: [{ files: [CODE], designs: ["ORD-12"] }] });
+    expect(text).toContain(`.github/plimsoll.yml at ${tip.slice(0, 12)}`);
+    git("checkout", "--quiet", "feature");
+    expect((await project.gate({}, { base: "main" })).document).toMatchObject({ verdict: "fail", held: [{ files: [CODE] }], problems: [] });
+  });
+
   it("judges a project in a folder of its repository", async () => {
     await using project = await Project.create(top());
     project.change({ "pay/docs/design/PAY-1.md": sampleText({ frontMatter: { id: "PAY-1" }, sections: { Rollout: "" } }), "pay/.github/plimsoll.yml": "" });

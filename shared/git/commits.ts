@@ -24,18 +24,19 @@ export async function resolveCommit(git: GitProgram, ref: string): Promise<strin
  * @throws InconclusiveError that says what to fetch when this clone does not have it.
  */
 export async function baseCommit(git: GitProgram, base: string, event: EventFacts): Promise<string> {
-  const known = (await resolveCommit(git, base)) ?? (await resolveCommit(git, `refs/remotes/origin/${base}`)) ?? (await parentOfMerge(git, base, event));
+  const known = (await parentOfMerge(git, base, event)) ?? (await resolveCommit(git, base)) ?? (await resolveCommit(git, `refs/remotes/origin/${base}`));
   if (known === null) throw new InconclusiveError(`this clone does not have the base ${base}${await remedy(git)}`);
   return known;
 }
 
 /**
- * The base's tip where a shallow clone has no more than GitHub's own merge commit and its parents; the event may name an
- * older tip. Any other merge commit proves nothing: its author chose the first parent.
+ * The base's tip behind GitHub's own merge commit. The event may name an older tip: from there, what others have merged
+ * since would count as the change, and an older policy would judge it. A shallow clone has that parent and not the older tip.
+ * Any other merge commit proves nothing: its author chose the first parent.
  */
 async function parentOfMerge(git: GitProgram, base: string, event: EventFacts): Promise<string | null> {
-  const head = await resolveCommit(git, "HEAD");
-  if (base !== event.base || head !== event.mergeCommit) return null;
+  const merge = event.mergeCommit ?? null;
+  if (base !== event.base || merge === null || (await resolveCommit(git, "HEAD")) !== merge) return null;
   const [first, second] = (await git.must(["show", "--no-patch", "--format=%P", "HEAD"], "read the parents of the commit")).trim().split(" ");
   return first === undefined || second === undefined ? null : resolveCommit(git, first);
 }

@@ -205,6 +205,15 @@ describe("the commit that a change starts from", () => {
     expect(await repository.fileAt(stale, "a")).toBe("2\n");
   });
 
+  it("is that tip on GitHub's merge commit in a full clone, too, which has the older one", async () => {
+    const { source, first, second, merge } = pullRequest();
+    source.git("checkout", "--quiet", "--detach", merge);
+    const repository = await openRepository(execute, source.folder, { base: first, mergeCommit: merge });
+    expect([await repository.baseCommit(first), await repository.fileAt(first, "a")]).toEqual([second, "2\n"]);
+    source.git("checkout", "--quiet", "feature");
+    expect(await repository.baseCommit(first)).toBe(first);
+  });
+
   it("is never the first parent of a merge commit that the author of the change could have made", async () => {
     const { source, merge } = pullRequest();
     const { folder } = shallowClone(source, "refs/pull/1/merge", 2);
