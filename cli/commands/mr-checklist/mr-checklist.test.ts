@@ -279,12 +279,12 @@ describe("plimsoll mr-checklist owners", () => {
     expect(printed).toBe("a, b.ts    @all @acme/leads\ndb/x.sql   dba@example.org\ndocs/y.md  nobody\n__proto__  @all @acme/leads\n");
   });
 
-  it("names on stderr the lines that GitHub skips, with the reason", async () => {
+  it("names on stderr the lines that are skipped or doubtful, with the reason", async () => {
     const codeowners = await write("CODEOWNERS", "* @all\n[ab].ts @one\n*.md docs team\n!\u001B[31mx @two\n");
     const { document, warnings } = await run(owners, { codeowners, paths: "a.ts\nb.md" });
     expect(document).toEqual({ owners: { "a.ts": ["@all"], "b.md": ["@all"] } });
     expect(warnings).toEqual([
-      "warning: line 2 of CODEOWNERS is skipped, as on GitHub: brackets are no range here; where they stand for themselves, write `\\[` and `\\]`",
+      "warning: line 2 of CODEOWNERS: GitHub asks for `\\[` and `\\]` where brackets stand for themselves, and knows no range",
       'warning: line 3 of CODEOWNERS is skipped, as on GitHub: "docs" is no owner; write @login, @organization/team or an e-mail address',
       "warning: line 4 of CODEOWNERS is skipped, as on GitHub: `!` takes nothing away here; give the files to their owners in a later line",
     ]);

@@ -14,7 +14,7 @@ import { list, mapOf, object, text } from "../../../shared/schema/shape.js";
 
 export const definition = defineAction({
   name: "mr-checklist owners",
-  description: "Says who owns which path by a CODEOWNERS file, as GitHub reads it: the last line that matches counts. Lines that GitHub skips are named on stderr.",
+  description: "Says who owns which path by a CODEOWNERS file, as GitHub reads it: the last line that matches counts. Lines that are skipped, or that GitHub may read otherwise, are named on stderr.",
   inputs: {
     codeowners: requiredPathInput({ description: "The CODEOWNERS file.", placeholder: "FILE", anywhere: true }),
     paths: linesInput({ description: "Paths from the repository's root, one a line; they need not be there.", placeholder: "PATH", required: true }),
@@ -28,7 +28,7 @@ export const definition = defineAction({
     const text = await readText(file, "name the CODEOWNERS file");
     if (isTooLarge(text)) throw new InputError(`${file} holds 3 MB or more, and GitHub leaves such a file aside: join its patterns`);
     const codeowners = parseCodeowners(text);
-    for (const { line, problem } of codeowners.problems) context.log.warning(`line ${line} of CODEOWNERS is skipped, as on GitHub: ${problem}`);
+    for (const { line, problem, skipped } of codeowners.problems) context.log.warning(`line ${line} of CODEOWNERS${skipped ? " is skipped, as on GitHub" : ""}: ${problem}`);
     const document = ownersDocument(codeowners, paths);
     return { verdict: "done", document, text: (style) => ownersText(document, style), summary: null, annotations: [], outputs: {} } satisfies Outcome;
   },

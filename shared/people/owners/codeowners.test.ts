@@ -6,7 +6,7 @@ const owned = (text: string, ...paths: readonly string[]): readonly (readonly st
   const { owners } = ownersDocument(parseCodeowners(text), paths);
   return paths.map((path) => owners[path]);
 };
-const problems = (text: string) => parseCodeowners(text).problems.map(({ line }) => line);
+const problems = (text: string) => parseCodeowners(text).problems.map(({ line, skipped }) => [line, skipped]);
 
 /** The cases of GitHub's page "About code owners", in a file of our own. */
 const DOCUMENTED = `
@@ -58,7 +58,7 @@ describe("GitHub's documented cases", () => {
   });
 
   it("gives no meaning to a range, to a negation and to an escaped number sign at the start", () => {
-    expect(owned("* @all\n[ab].ts @range\n!a.ts @not\n\\#a.ts @hash", "a.ts", "!a.ts", "#a.ts", "[ab].ts")).toEqual([["@all"], ["@all"], ["@all"], ["@all"]]);
+    expect(owned("* @all\n[ab].ts @range\n!a.ts @not\n\\#a.ts @hash", "a.ts", "!a.ts", "#a.ts", "[ab].ts")).toEqual([["@all"], ["@all"], ["@all"], ["@range"]]);
   });
 });
 
@@ -93,17 +93,17 @@ describe("a line of CODEOWNERS", () => {
   ])("that is wrong is skipped and named, and the others count: %s", (line) => {
     const text = `* @all\n${line}\n*.md @docs`;
     expect(owned(text, "a.ts", "a.md", "a.rb", "a.txt")).toEqual([["@all"], ["@docs"], ["@all"], ["@all"]]);
-    expect(problems(text)).toEqual([2]);
+    expect(problems(text)).toEqual([[2, true]]);
   });
 
   it("says in words what is wrong", () => {
-    expect(parseCodeowners("* user").problems).toEqual([{ line: 1, problem: '"user" is no owner; write @login, @organization/team or an e-mail address' }]);
+    expect(parseCodeowners("* user").problems).toEqual([{ line: 1, problem: '"user" is no owner; write @login, @organization/team or an e-mail address', skipped: true }]);
   });
 
-  it("with bare brackets is skipped, also where they would stand for themselves: GitHub asks to escape them", () => {
+  it("with bare brackets counts for files of that name, and is named, for GitHub asks to escape them", () => {
     const text = "* @all\n/app/[id]/ @one\n/web/\\[id\\]/ @two\n/a] @three\n/b\\[ @four";
-    expect(owned(text, "app/[id]/a", "web/[id]/a", "a]", "b[")).toEqual([["@all"], ["@two"], ["@all"], ["@four"]]);
-    expect(parseCodeowners(text).problems).toEqual([2, 4].map((line) => ({ line, problem: "brackets are no range here; where they stand for themselves, write `\\[` and `\\]`" })));
+    expect(owned(text, "app/[id]/a", "app/i/a", "web/[id]/a", "a]", "b[")).toEqual([["@one"], ["@all"], ["@two"], ["@three"], ["@four"]]);
+    expect(problems(text)).toEqual([[2, false], [4, false]]);
   });
 
   it("names accounts of an enterprise, teams with dots and whatever GitHub takes for an address", () => {

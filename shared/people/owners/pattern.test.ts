@@ -37,6 +37,7 @@ const TABLE: readonly (readonly [pattern: string, taken: readonly string[], left
   ["db/**/sql", ["db/sql", "db/sql/1.sql", "db/a/sql/1.sql", "db/a/b/sql"], ["src/db/sql", "db/a/b"]],
   ["db/**/", ["db/a", "db/a/b"], ["db", "src/db/a"]],
   ["db/**/sql/1*", ["db/sql/1.sql", "db/a/sql/1.sql"], ["db/sql", "db/sql/2.sql", "db/a/sql", "db/a/sql/2.sql"]],
+  ["/app/[id]/page.ts", ["app/[id]/page.ts"], ["app/i/page.ts", "app/d/page.ts", "app/[no]/page.ts"]],
   ["/app/\\[id\\]/page.ts", ["app/[id]/page.ts"], ["app/i/page.ts", "app/d/page.ts", "app/[no]/page.ts"]],
   ["jobs/a:b/**/*", ["jobs/a:b/1.json", "jobs/a:b/c/1.json"], ["jobs/a-b/1.json"]],
   ["src/^gpu", ["src/^gpu", "src/^gpu/1.c"], ["src/gpu"]],

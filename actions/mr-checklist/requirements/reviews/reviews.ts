@@ -56,7 +56,7 @@ function demandsOf(requirement: Reviews, { names }: MatchedNames, question: Para
   if (typeof ownership === "string") return ownership;
   return {
     demands: ownerDemands(requirement, names, ownership, roster),
-    notes: ownership.problems.map(({ line, problem }) => `CODEOWNERS line ${line} is skipped: ${problem}`),
+    notes: ownership.problems.map(({ line, problem, skipped }) => `CODEOWNERS line ${line}${skipped ? " is skipped" : ""}: ${problem}`),
   };
 }
 
