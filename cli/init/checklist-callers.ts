@@ -30,6 +30,7 @@ permissions: {}
 concurrency:
   group: mr-checklist-\${{ github.event.pull_request.number || github.event.issue.number || github.ref }}
   cancel-in-progress: false
+  queue: max # a comment that needs no judgement must not take the place of an event that waits
 
 jobs:
   mr-checklist:
@@ -49,8 +50,10 @@ on:
 permissions: {}
 
 concurrency:
-  group: mr-checklist-publish-\${{ github.event.workflow_run.head_sha }}
+  # The group of mr-checklist.yml, where the number is known: two that judge at once could tell the older facts last.
+  group: mr-checklist-\${{ github.event.workflow_run.pull_requests[0].number || github.event.workflow_run.head_sha }}
   cancel-in-progress: false
+  queue: max
 
 jobs:
   mr-checklist-publish:

@@ -21,6 +21,10 @@ export interface ActRequest {
   readonly scratch: string;
   /** Home of the steps; shared between runs, so that packages are downloaded once. */
   readonly home: string;
+  /** Folder with stand-ins for programs that GitHub's runners have, found before all others; absent: none. */
+  readonly programs?: string;
+  /** Who is said to have caused the event; absent: act's own. */
+  readonly actor?: string;
   /** Variables of the run, such as GITHUB_RUN_ID. */
   readonly environment: Readonly<Record<string, string>>;
 }
@@ -50,11 +54,11 @@ export interface ActRun {
 const PASSED_ON = /^(?:npm_config_\w+|NODE_EXTRA_CA_CERTS|SSL_CERT_FILE|PIP_\w+|GOPROXY|GOSUMDB|GOFLAGS|https?_proxy|no_proxy)$/i;
 
 /** act hands its whole environment to the steps, so it gets none of ours: a step must not think that it runs inside Jest. */
-function cleanEnvironment(home: string): Record<string, string> {
+function cleanEnvironment({ home, programs }: ActRequest): Record<string, string> {
   const passed = Object.entries(process.env).filter(([name]) => PASSED_ON.test(name));
   return {
     ...(Object.fromEntries(passed) as Record<string, string>),
-    PATH: `${path.dirname(process.execPath)}${path.delimiter}${process.env.PATH ?? ""}`,
+    PATH: [...(programs === undefined ? [] : [programs]), path.dirname(process.execPath), process.env.PATH ?? ""].join(path.delimiter),
     HOME: home,
     LANG: "C.UTF-8",
   };
@@ -86,7 +90,7 @@ function actArguments(request: ActRequest, sources: readonly string[]): string[]
   writeFileSync(payload, JSON.stringify(event.payload));
   const variables = { ...environment, PLIMSOLL_ACT_ARTIFACTS: path.join(scratch, "artifacts"), PLIMSOLL_ACT_CACHES: path.join(scratch, "caches") };
   return [
-    event.name, "--json", "--workflows", request.workflow, "--eventpath", payload,
+    event.name, "--json", ...(request.actor === undefined ? [] : ["--actor", request.actor]), "--workflows", request.workflow, "--eventpath", payload,
     // Host mode: steps run on this machine. Without any label act would ask for an image.
     "--platform", "ubuntu-latest=-self-hosted",
     "--env-file", empty, "--secret-file", empty, "--var-file", empty, "--input-file", empty,
@@ -136,7 +140,7 @@ export function readActLog(stdout: string): Omit<ActRun, "exitCode" | "log"> {
 export async function runAct(request: ActRequest, sources: readonly string[]): Promise<ActRun> {
   for (const folder of ["artifacts", "caches", "act"]) mkdirSync(path.join(request.scratch, folder), { recursive: true });
   mkdirSync(request.home, { recursive: true });
-  const child = spawn("act", actArguments(request, sources), { cwd: request.workspace, env: cleanEnvironment(request.home), stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn("act", actArguments(request, sources), { cwd: request.workspace, env: cleanEnvironment(request), stdio: ["ignore", "pipe", "pipe"] });
   let stdout = "";
   let stderr = "";
   child.stdout.setEncoding("utf8").on("data", (chunk: string) => (stdout += chunk));

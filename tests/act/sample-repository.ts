@@ -6,8 +6,11 @@ import { ROOT } from "../workflows/repository.js";
 import { scalarsOf } from "../workflows/workflow-file.js";
 import { runAct, type ActRun } from "./run-act.js";
 
+/** Workflows of this repository that nobody calls. */
+const OWN_WORKFLOWS = new Set(["ci.yml", "release.yml"]);
+
 /** The commit that stands for the running one: a literal, because `$/` has no name for it in the copy. */
-const RUNNING_COMMIT = "1".repeat(40);
+export const RUNNING_COMMIT = "1".repeat(40);
 
 /** A caller's repository with a change on top of its default branch. */
 export interface Sample {
@@ -66,13 +69,24 @@ function callerWorkflow(workspace: string): string {
 }
 
 /** A release of Plimsoll in `folder`: the copies that act can read, and the bundle as `npm run build` left it. */
-export function makeBundle(folder: string): { readonly sources: string[]; readonly changes: string[] } {
+export interface Bundle {
+  /** Texts of its workflows and actions. */
+  readonly sources: readonly string[];
+  /** What differs from what is shipped, one line each. */
+  readonly changes: readonly string[];
+}
+
+/**
+ * Makes a release.
+ * @param token what stands for the token of a job: act has one token per run, GitHub one per job.
+ */
+export function makeBundle(folder: string, token = (job: string): string => `token-of-${job}`): Bundle {
   mkdirSync(folder, { recursive: true });
   cpSync(path.join(ROOT, "actions"), path.join(folder, "actions"), { recursive: true });
   cpSync(path.join(ROOT, "dist"), path.join(folder, "dist"), { recursive: true });
-  const changes = copyForAct(ROOT, folder, { self: (file) => `plimsoll/plimsoll/${file}@${RUNNING_COMMIT}`, token: (job) => `token-of-${job}` });
+  const changes = copyForAct(ROOT, folder, { self: (file) => `plimsoll/plimsoll/${file}@${RUNNING_COMMIT}`, token });
   const files = [
-    path.join(folder, ".github/workflows/pipeline.yml"),
+    ...readdirSync(path.join(folder, ".github/workflows")).filter((name) => !OWN_WORKFLOWS.has(name)).map((name) => path.join(folder, ".github/workflows", name)),
     ...readdirSync(path.join(folder, "actions")).map((name) => path.join(folder, "actions", name, "action.yml")),
   ];
   return { changes, sources: files.map((file) => readFileSync(file, "utf8")) };

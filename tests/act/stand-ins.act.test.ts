@@ -86,6 +86,16 @@ describe("the stand-ins for the artifact actions", () => {
     expect([tree("work/one"), tree("work/two"), tree("work/merged")]).toEqual([["a"], ["shard-0/a", "shard-1/a"], ["a"]]);
   });
 
+  it("fetch another run's artifacts by its id, with a token", () => {
+    write("a");
+    upload({ name: "record", path: "a" });
+    const runs = { PLIMSOLL_ACT_RUNS: folder };
+    step("download-artifact/download.ts", { pattern: "rec*", path: "from", "run-id": "artifacts", "github-token": "t" }, runs);
+    expect(tree("work/from")).toEqual(["a"]);
+    expect(() => step("download-artifact/download.ts", { name: "record", "run-id": "4711", "github-token": "t" }, runs)).toThrow();
+    expect(() => step("download-artifact/download.ts", { name: "record", "run-id": "artifacts" }, runs)).toThrow();
+  });
+
   it("lose an artifact on demand", () => {
     write("a");
     upload({ name: "shard-0", path: "a" });

@@ -129,6 +129,8 @@ export interface WorkflowRun {
   readonly event: string;
   readonly headSha: string;
   readonly headBranch: string;
+  /** `owner/name` of a fork; absent: the repository itself. */
+  readonly headRepository?: string;
   readonly attempt: number;
   readonly status: string;
   readonly conclusion: string | null;

@@ -36,6 +36,13 @@ describe("the scanner of limits", () => {
   });
 });
 
+/** What the trusted workflows' own scripts may say: ask GitHub, tell it a status, empty their folder. Nothing here starts a program of the change. */
+const HARMLESS = new RegExp([
+  String.raw`\w+=\$\(gh api `, String.raw`export HEAD=\$\{pull% \*\} FROM=\$\{pull#\* \}$`, String.raw`if \[\[ -z \$(?:NUMBER|HEAD) `,
+  String.raw`echo "\w+=\$\w+" >> "\$GITHUB_OUTPUT"$`, String.raw`echo "::error::[\w .;]*"$`, String.raw`case \$state in$`, String.raw` {2}error \| failure \| pending\) ;;`,
+  String.raw` {2}\*\) gh api --method POST "repos/\$REPOSITORY/statuses/\$HEAD" `, "esac$", "exit 1$", String.raw`find "\$GITHUB_WORKSPACE" -mindepth 1 -delete$`,
+].map((line) => `^(?:${line})`).join("|"));
+
 describe("what we ship", () => {
   it("limits the time, the token and the matrix of every job", () => {
     const files = [...ownWorkflows(), ...exampleWorkflows()];
@@ -58,7 +65,7 @@ describe("what we ship", () => {
     const steps = trusted.flatMap(({ source, path }) => [...parseWorkflow(source, path).jobs.values()].flatMap((job) => job.steps ?? []));
     expect(steps.map(({ uses = "" }) => uses.replace(/@.*/, "")).filter((uses) => !["", "actions/download-artifact", "actions/upload-artifact", "$/actions/mr-checklist"].includes(uses))).toEqual([]);
     const commands = steps.flatMap(({ run }) => (run ?? "").split("\n")).filter((line) => line !== "");
-    expect(commands.filter((line) => !/^(?:\w+=\$\(gh api |echo "\w+=\$\w+" >> "\$GITHUB_OUTPUT"$|if \[\[ -z \$NUMBER )/.test(line))).toEqual([]);
+    expect(commands.filter((line) => !HARMLESS.test(line))).toEqual([]);
   });
 });
 

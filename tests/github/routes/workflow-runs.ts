@@ -12,8 +12,13 @@ function present(call: Call, run: WorkflowRun): JsonObject {
     id: run.id, name: run.name, path: run.path, event: run.event, head_sha: run.headSha, head_branch: run.headBranch, run_number: 1, run_attempt: run.attempt,
     status: run.status, conclusion: run.conclusion, workflow_id: 1, actor: user(call.github, run.actor), triggering_actor: user(call.github, run.actor),
     display_title: run.name, pull_requests: [], url, html_url: pageUrl(call.repository, `actions/runs/${run.id}`), jobs_url: `${url}/jobs`, artifacts_url: `${url}/artifacts`,
-    repository: summary, head_repository: summary, created_at: run.createdAt, updated_at: run.createdAt, run_started_at: run.createdAt,
+    repository: summary, head_repository: headRepository(call, run), created_at: run.createdAt, updated_at: run.createdAt, run_started_at: run.createdAt,
   };
+}
+
+function headRepository({ github, repository }: Call, { headRepository: fullName = repository.fullName }: WorkflowRun): JsonObject {
+  const [owner = ""] = fullName.split("/");
+  return { ...repositorySummary(github, repository), full_name: fullName, owner: user(github, owner), fork: owner !== repository.owner };
 }
 
 function presentJob(call: Call, run: WorkflowRun, job: Job): JsonObject {
