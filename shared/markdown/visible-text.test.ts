@@ -64,6 +64,18 @@ describe("an author's own words", () => {
   it("read raw HTML between its tags", () => {
     expect(own("<p>Fixes #1<br>Fixes #2</p>")).toBe("Fixes #1\nFixes #2");
   });
+
+  it.each([
+    "<code>Fixes #1</code>", "<blockquote>Fixes #1</blockquote>", "<blockquote>\n\nFixes #1\n\n</blockquote>", "<pre>\nFixes #1\n\nFixes #2\n</pre>", "a <CODE>Fixes **#1**</CODE>",
+    "<blockquote><blockquote>a</blockquote>Fixes #1</blockquote>", "<pre>a</code>Fixes #1</pre>", "<tt>Fixes #1", "<code>a\n\nFixes #1", "<code/>Fixes #1",
+  ])("leave out what HTML marks as code or as a quote: %j", (text) => {
+    expect(own(text)).not.toContain("#");
+    expect(visible(text)).toContain("Fixes");
+  });
+
+  it("go on behind it, and are not stopped by an end without a beginning", () => {
+    expect(own("<code>a</code> Fixes #1\n\n</blockquote>\n\nFixes #2")).toBe("Fixes #1\nFixes #2");
+  });
 });
 
 describe("visible characters", () => {

@@ -1,5 +1,5 @@
 import type { MarkdownDocument } from "./document.js";
-import { htmlPieces } from "./html-fragment.js";
+import { htmlPieces, type HtmlPiece } from "./html-fragment.js";
 import type { Block, Inline, ListItem } from "./tree.js";
 import { onLines, onOneLine } from "./visible-characters.js";
 
@@ -10,64 +10,82 @@ import { onLines, onOneLine } from "./visible-characters.js";
  * @param nodes parts of the document, such as a section's `content`; the whole of it by default
  */
 export function visibleText(document: MarkdownDocument, nodes: readonly Block[] = document.root.children): string {
-  return textOf(nodes, { boxes: document.boxes, all: true });
+  return textOf(nodes, { boxes: document.boxes, unsaid: null });
 }
 
 /**
  * What the author says in own words, to look for references in: the visible text without code, without quotes and
- * without what images are called. Markup in the midst of a word parts it, as on GitHub (`#<!-- -->12` is no reference).
+ * without what images are called, whether Markdown or HTML marks them. What is never closed reaches to the end. Markup in
+ * the midst of a word parts it, as on GitHub (`#<!-- -->12` is no reference).
  */
 export function ownWords(document: MarkdownDocument, nodes: readonly Block[] = document.root.children): string {
-  return textOf(nodes, { boxes: document.boxes, all: false });
+  return textOf(nodes, { boxes: document.boxes, unsaid: new Map() });
 }
 
 /** The visible text of a heading, or of a task's words, on one line. */
 export function phraseText(nodes: readonly Inline[]): string {
-  return onOneLine(phrase(nodes, true));
+  return onOneLine(phrase(nodes, null));
 }
 
 interface Reading {
   readonly boxes: MarkdownDocument["boxes"];
-  /** Whether code, quotes and the names of images are read too. */
-  readonly all: boolean;
+  readonly unsaid: Unsaid;
 }
+
+/** Tags of HTML in which nobody speaks that are open here, by name; null where code, quotes and the names of images are read too. */
+type Unsaid = Map<string, number> | null;
+/** GitHub finds no reference in them. */
+const UNSAID_TAGS: ReadonlySet<string> = new Set(["blockquote", "code", "kbd", "pre", "samp", "tt"]);
 
 function textOf(nodes: readonly (Block | ListItem)[], reading: Reading): string {
   return onLines(nodes.map((node) => block(node, reading)).join("\n"));
 }
 
 function block(node: Block | ListItem, reading: Reading): string {
-  if (node.type === "paragraph" || node.type === "heading") return phrase(node.children, reading.all);
-  if (node.type === "code") return reading.all ? node.value : "";
-  if (node.type === "html") return htmlText(node.value, reading.all);
-  if (node.type === "blockquote" && !reading.all) return "";
+  if (node.type === "paragraph" || node.type === "heading") return phrase(node.children, reading.unsaid);
+  if (node.type === "code") return reading.unsaid === null ? node.value : "";
+  if (node.type === "html") return htmlText(node.value, reading.unsaid);
+  if (node.type === "blockquote" && reading.unsaid !== null) return "";
   if (node.type === "thematicBreak") return "";
   const words = node.type === "listItem" ? reading.boxes.get(node)?.words : undefined;
-  return words === undefined ? textOf(node.children, reading) : `${phrase(words, reading.all)}\n${textOf(node.children.slice(1), reading)}`;
+  return words === undefined ? textOf(node.children, reading) : `${phrase(words, reading.unsaid)}\n${textOf(node.children.slice(1), reading)}`;
 }
 
-function phrase(nodes: readonly Inline[], all: boolean): string {
-  return nodes.map((node) => inline(node, all)).join("");
+function phrase(nodes: readonly Inline[], unsaid: Unsaid): string {
+  return nodes.map((node) => inline(node, unsaid)).join("");
 }
 
 /** What is left out parts the words around it. */
 const GAP = " ";
 
-function inline(node: Inline, all: boolean): string {
-  if (node.type === "text") return node.value;
-  if (node.type === "inlineCode") return all ? node.value : GAP;
-  if (node.type === "image") return all ? node.alt : GAP;
-  if (node.type === "html") return htmlText(node.value, all);
+function inline(node: Inline, unsaid: Unsaid): string {
+  if (node.type === "text") return isSaid(unsaid) ? node.value : GAP;
+  if (node.type === "inlineCode") return unsaid === null ? node.value : GAP;
+  if (node.type === "image") return unsaid === null ? node.alt : GAP;
+  if (node.type === "html") return htmlText(node.value, unsaid);
   if (node.type === "break") return "\n";
-  return phrase(node.children, all);
+  return phrase(node.children, unsaid);
 }
 
-function htmlText(html: string, all: boolean): string {
+function htmlText(html: string, unsaid: Unsaid): string {
   return htmlPieces(html)
     .map((piece) => {
-      if (piece.kind === "text") return piece.text;
+      if (piece.kind === "text") return isSaid(unsaid) ? piece.text : GAP;
+      if (piece.kind === "tag") note(piece, unsaid);
       if (piece.kind === "tag" && piece.name === "br") return "\n";
-      return all ? "" : GAP;
+      return unsaid === null ? "" : GAP;
     })
     .join("");
+}
+
+function isSaid(unsaid: Unsaid): boolean {
+  return unsaid === null || unsaid.size === 0;
+}
+
+/** Opens or closes a tag in which nobody speaks. One that is closed without having been opened is nothing. */
+function note({ name, text }: Extract<HtmlPiece, { readonly kind: "tag" }>, unsaid: Unsaid): void {
+  if (unsaid === null || !UNSAID_TAGS.has(name)) return;
+  const open = (unsaid.get(name) ?? 0) + (text.startsWith("</") ? -1 : 1);
+  if (open > 0) unsaid.set(name, open);
+  else unsaid.delete(name);
 }

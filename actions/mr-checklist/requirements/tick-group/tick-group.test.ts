@@ -37,6 +37,30 @@ describe("a group of boxes", () => {
     expect(judge(body, rules)).toMatchObject({ state: "unsatisfied", reason });
   });
 
+  const TEMPLATE = "## Type of change\n\n* [x] fix\n* [ ] feature\n";
+
+  it.each([
+    ["## Type of change\n\n* [x] fix\n* [ ] feature", {}, "unsatisfied"],
+    ["# TYPE of change?\n\n- [ ] feature\n- [X]  Fix\n", { max: 1 }, "unsatisfied"],
+    ["## Type of change\n\n* [x] fix\n* [ ] feature", { "must-differ-from-template": false }, "satisfied"],
+    ["## Type of change\n\n* [ ] fix\n* [x] feature", { max: 1 }, "satisfied"],
+    ["## Type of change\n\n* [x] fix\n* [x] feature", {}, "satisfied"],
+    ["## Type of change\n\n* [ ] fix\n* [ ] feature", { min: 0, max: 1 }, "satisfied"],
+  ])("that the template ships ticked is a choice only where its ticks differ: %j by %j is %s", (body, written, state) => {
+    const judged = tickGroup(requirementOf("tick-group", { heading: "Type of change", ...written }), questionOf({ pull: { body }, template: TEMPLATE }));
+    expect(judged.state).toBe(state);
+    if (state === "unsatisfied") expect(judged.reason).toContain("take the ticks out of the template");
+  });
+
+  it("that the template ships without a tick may be left so, where the policy allows none", () => {
+    expect(tickGroup(requirementOf("tick-group", { heading: "Type of change", min: 0, max: 1 }), questionOf({ pull: { body: group(" ") }, template: group(" ") })).state).toBe("satisfied");
+  });
+
+  it("is unknown where nobody could read the template, unless nothing is ticked or the template is no matter", () => {
+    const unread = (body: string, written: Given = {}) => tickGroup(requirementOf("tick-group", { heading: "Type of change", max: 1, ...written }), questionOf({ pull: { body }, template: null, unread: ["template"] })).state;
+    expect([unread(group("x")), unread(group("x"), { "must-differ-from-template": false }), unread(group(" "), { min: 0 }), unread(group(" "))]).toEqual(["error", "satisfied", "satisfied", "unsatisfied"]);
+  });
+
   it("names what is ticked", () => {
     expect(judge(group(" ", "x", "x")).evidence).toEqual(["line 4 is ticked: kind 1", "line 5 is ticked: kind 2"]);
   });

@@ -87,6 +87,7 @@ export const REQUIREMENT_SHAPES = {
     heading,
     min: withDefault(integer({ minimum: 0 }), 1),
     max: withDefault(nullable(integer({ minimum: 1 })), null),
+    "must-differ-from-template": withDefault(boolean("Just those boxes that the template ships ticked are nobody's choice."), true),
   }, { description: "How many of the boxes below a heading are ticked." }), function* ({ min, max }): Generator<Refusal> {
     yield* demandsNothing(min > 0 || max !== null, "min above 0, or max");
     if (max !== null && max < min) yield { at: ["max"], problem: `expected at least min, which is ${min}, found ${max}` };
