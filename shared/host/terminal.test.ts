@@ -115,7 +115,7 @@ describe("a definition in a terminal", () => {
     expect(shown).toBe("said in 60 columns\n");
   });
 
-  it("gets what the terminal knows, and a token only from the environment", async () => {
+  it("gets what the terminal knows, and a token from the environment or the command line, which goes first", async () => {
     const contexts: SampleContext[] = [];
     const act = (context: SampleContext): typeof outcome => {
       contexts.push(context);
@@ -124,10 +124,12 @@ describe("a definition in a terminal", () => {
     await run(act);
     await run(act, {}, { GITHUB_TOKEN: "t", GITHUB_API_URL: "https://ghe/api/v3", GITHUB_GRAPHQL_URL: "https://ghe/api/graphql", GITHUB_SERVER_URL: "https://ghe" });
     await run(act, {}, { GITHUB_TOKEN: "t", GITHUB_REPOSITORY: "octo/orders" });
+    await run(act, {}, { GITHUB_TOKEN: "t" }, { token: "given" });
     expect(contexts.map(({ github }) => github)).toEqual([
       null,
       { token: "t", apiUrl: "https://ghe/api/v3", graphqlUrl: "https://ghe/api/graphql", serverUrl: "https://ghe" },
       { token: "t", apiUrl: "https://api.github.com", graphqlUrl: "https://api.github.com/graphql", serverUrl: "https://github.com" },
+      expect.objectContaining({ token: "given" }),
     ]);
     expect(contexts[2]).toMatchObject({
       workspace: folder(), self: { file: "node", args: ["cli.js"] }, toolVersion: expect.stringMatching(/^\d+\.\d+\.\d+/) as unknown,

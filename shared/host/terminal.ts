@@ -46,7 +46,7 @@ export async function runInTerminal(definition: Definition, raw: ReadonlyMap<str
       exec: execute,
       run: LOCAL_RUN,
       toolVersion: TOOL_VERSION,
-      github: githubAccess(environment("token"), environment),
+      github: githubAccess(raw.get("token") ?? environment("token"), environment),
     },
   });
   finish();
