@@ -26,10 +26,14 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }
 
-function timed<T>(work: () => T): { readonly value: T; readonly time: number } {
+/** Milliseconds that passed, and those that the processor worked: the second are the same on a busy machine. */
+function timed<T>(work: () => T): { readonly value: T; readonly time: number; readonly work: number } {
+  const before = process.cpuUsage();
   const started = performance.now();
   const value = work();
-  return { value, time: performance.now() - started };
+  const time = performance.now() - started;
+  const { user, system } = process.cpuUsage(before);
+  return { value, time, work: (user + system) / 1000 };
 }
 
 function line(label: string, value: number): void {
@@ -52,14 +56,15 @@ async function judgement(items: number): Promise<void> {
     const read = timed(() => factsShape.check(JSON.parse(text), []));
     const judged = timed(() => judgeChecklist(read.value, resolved));
     const told = timed(() => [checklistSummary(judged.value), checklistComment(judged.value)]);
-    return { read: read.time, judging: judged.time, telling: told.time, counts: judged.value.counts };
+    return { read: read.time, judging: judged.time, work: judged.work, telling: told.time, counts: judged.value.counts };
   });
-  const of = (part: "read" | "judging" | "telling"): number => median(rounds.map((round) => round[part]));
+  const of = (part: "read" | "judging" | "work" | "telling"): number => median(rounds.map((round) => round[part]));
   console.log(`checklist: ${items} items on 3,000 files, 250 commits and a description of 65,536 characters; ${(text.length / 1e6).toFixed(1)} MB of facts, median of ${ROUNDS}`);
   line("reading the policy (once)", resolution);
   line("reading the facts", of("read"));
   line("judging, the first time in the process", rounds[0]?.judging ?? NaN);
   line("judging", of("judging"));
+  line("judging, processor time of all threads", of("work"));
   line("summary and comment", of("telling"));
   const hostile = factsShape.check(largeFacts((index) => `feat: ${index}\n${"Signed-of-".repeat(6500)}`), []);
   line("judging 250 messages of 65,000 characters", timed(() => judgeChecklist(hostile, resolved)).time);
