@@ -36,10 +36,12 @@ describe("the scanner of references", () => {
     expect(looseUses(hidden, "f.yml")).toHaveLength(2);
   });
 
-  it("allows the tag of a release only of our own workflows, and only where a file may use it", () => {
+  it("allows the tag of a release only of our own workflows and actions, and only where a file may use it", () => {
     const ours = "plimsoll/plimsoll/.github/workflows/pipeline.yml";
     expect(looseUses(step(`${ours}@v1`), "f.yml", { release: true })).toEqual([]);
     expect(looseUses(step(`${ours}@v1.2.3`), "f.yml", { release: true })).toEqual([]);
+    expect(looseUses(step("plimsoll/plimsoll/actions/design-review@v1"), "f.yml", { release: true })).toEqual([]);
+    expect(looseUses(step("plimsoll/plimsoll/scripts/build@v1"), "f.yml", { release: true })).toHaveLength(1);
     expect(looseUses(step(`${ours}@main`), "f.yml", { release: true })).toHaveLength(1);
     expect(looseUses(step("other/plimsoll/.github/workflows/pipeline.yml@v1"), "f.yml", { release: true })).toHaveLength(1);
     expect(looseUses(step(`${ours}@v1`), "f.yml")).toHaveLength(1);
@@ -58,7 +60,7 @@ describe("what we ship", () => {
     expect(shipped.flatMap(({ source, path }) => looseUses(source, path))).toEqual([]);
   });
 
-  it("names our own workflow by a release in the examples, and everything else by a full commit", () => {
+  it("names our own workflows and actions by a release in the examples, and everything else by a full commit", () => {
     expect(exampleWorkflows().length).toBeGreaterThan(0);
     expect(exampleWorkflows().flatMap(({ source, path }) => looseUses(source, path, { release: true }))).toEqual([]);
   });

@@ -4,13 +4,13 @@ const SELF = /^\$\/(?:actions\/[a-z][a-z0-9-]*|\.github\/workflows\/[a-z][a-z0-9
 const PINNED = /^[\w.-]+\/[\w.-]+(?:\/[\w./-]+)?@[0-9a-f]{40}$/;
 const VERSION = /^v\d+\.\d+\.\d+$/;
 
-const RELEASE = /^plimsoll\/plimsoll\/\.github\/workflows\/[a-z][a-z0-9-]*\.yml@v\d+(?:\.\d+\.\d+)?$/;
+const RELEASE = /^plimsoll\/plimsoll\/(?:actions\/[a-z][a-z0-9-]*|\.github\/workflows\/[a-z][a-z0-9-]*\.yml)@v\d+(?:\.\d+\.\d+)?$/;
 
 /** How a file may name actions beside `$/` and a pinned commit. */
 export interface UsesRule {
   /** `./actions/x`: only for our own CI, which builds the bundle first, because main carries none. */
   readonly local?: boolean;
-  /** Our workflows by a release's tag: for the examples, whose commit would have to name one that is yet to come. */
+  /** Our workflows and actions by a release's tag: for the examples, whose commit would have to name one that is yet to come. */
   readonly release?: boolean;
 }
 
