@@ -229,6 +229,16 @@ describe("mr-checklist", () => {
     expect((await judge(stage, { inputs: { pr: "1", "evidence-head": "main" } })).thrown?.message).toBe('input evidence-head: expected a full commit sha, found "main"');
   });
 
+  it("knows no finding's place, and passes none, where GitHub lists a part of the files only", async () => {
+    await using stage = await startStage("preset: none\nitems:\n  - { id: lint, verify: machine, require: { findings: { reports: [out/eslint.json] } } }\n");
+    await stage.orders.openPullRequest({ head: "totals" });
+    mkdirSync(path.join(folder(), "out"));
+    const message = { ruleId: "no-magic", severity: 2, message: "magic", line: 1 };
+    writeFileSync(path.join(folder(), "out/eslint.json"), JSON.stringify([{ filePath: path.join(folder(), "src/totals.ts"), messages: [message], errorCount: 1, warningCount: 0 }]));
+    stage.github.faults.add({ on: "GET /repos/{owner}/{repo}/pulls/{pull_number}/files", fault: { kind: "tampered", body: (files) => (Array.isArray(files) ? files.slice(0, 1) : files) } });
+    expect((await judge(stage, { inputs: { pr: "1" } })).document).toMatchObject({ verdict: "inconclusive", items: [{ id: "lint", state: "error" }, { id: "policy-changed", state: "error" }] });
+  });
+
   it("reads what its policy extends at the same commit of the base", async () => {
     await using stage = await startStage("extends: ./ground.yml\n", { "ground.yml": `checklist:\n${TITLE.replace(/^/gm, "  ")}` });
     await stage.orders.openPullRequest({ head: "totals", title: "totals" });

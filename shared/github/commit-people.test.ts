@@ -22,6 +22,13 @@ describe("the people of a commit", () => {
     expect(await connectTo(fixture.github, READ).client.commitPeople(sha)).toEqual({ author: login, signer });
   });
 
+  it("hold no signer where the signing key belongs to an account that is gone", async () => {
+    await using fixture = await startOrders();
+    const [sha = ""] = fixture.sample.commits;
+    fixture.orders.has.signatures.set(sha, true);
+    expect(await connectTo(fixture.github, READ).client.commitPeople(sha)).toEqual({ author: null, signer: null });
+  });
+
   it("that cannot be read are inconclusive", async () => {
     await using fixture = await startOrders();
     await expect(connectTo(fixture.github, READ).client.commitPeople("1".repeat(40))).rejects.toThrow("cannot read who made the commit 111111111111: GitHub answered 4");

@@ -20,6 +20,13 @@ describe("the reviews of a pull request", () => {
     ]);
   });
 
+  it("that are not submitted yet are told apart, and have no time", async () => {
+    await using fixture = await startOrders();
+    const pull = await fixture.orders.openPullRequest({ head: "feature" });
+    fixture.orders.addReview(pull, "bea", "PENDING");
+    expect(await connectTo(fixture.github, { "pull-requests": "read" }).client.pullRequestReviews(pull.number)).toMatchObject([{ who: "bea", at: "", state: expect.not.stringContaining("approved") }]);
+  });
+
   it("are all read however many they are", async () => {
     await using fixture = await startOrders();
     const pull = await fixture.orders.openPullRequest({ head: "feature" });

@@ -13,7 +13,7 @@ function present(call: Call, review: Review): JsonObject {
   const pull = `${repositoryUrl(call.github, call.repository)}/pulls/${review.pull}`;
   return {
     id: review.id, user: review.author === "ghost" ? null : user(call.github, review.author), state: review.state, body: review.body, commit_id: review.commit,
-    submitted_at: review.submittedAt, html_url: html, pull_request_url: pull, author_association: "MEMBER",
+    ...(review.state === "PENDING" ? {} : { submitted_at: review.submittedAt }), html_url: html, pull_request_url: pull, author_association: "MEMBER",
     _links: { html: { href: html }, pull_request: { href: pull } },
   };
 }
