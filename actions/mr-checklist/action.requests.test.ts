@@ -23,7 +23,7 @@ async function runAction(github: GitHubDouble, workspace: string, grants: Grants
   const before = github.requests.length;
   const access = { token: github.token(grants), apiUrl: github.url, graphqlUrl: github.graphqlUrl, serverUrl: "https://github.com", millisecondsPerSecond: 1 };
   const pullRequestHead = github.repository("octo/orders").has.issues[0]?.pull?.headSha ?? null;
-  const context = contextFor({ workspace, log, clock: sleeplessClock([]), github: access, run: { ...contextFor().run, host: "runner", repository: "octo/orders", pullRequestHead } });
+  const context = contextFor({ workspace, log, clock: sleeplessClock([]), github: access, run: { ...contextFor().run, host: "runner", repository: "octo/orders", pullRequestHead, baseBranch: "main" } });
   const inputs = new Map([["pr", "1"], ["publish", "all"]]);
   const { verdict, problem } = await definition.invoke(inputs, context).then((outcome) => ({ verdict: outcome.verdict, problem: "" }), (thrown: unknown) => ({ verdict: "thrown", problem: String(thrown) }));
   return { verdict, said: [problem, ...log.lines].join("\n"), requests: github.requests.slice(before).map(({ route }) => route ?? "") };

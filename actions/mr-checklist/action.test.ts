@@ -13,7 +13,7 @@ import { useTemporaryFolder } from "../../tests/support/temporary-folder.js";
 import { definition, HINT_FILE } from "./action.js";
 import { FORK_GRANTS, startStage, statusesOf, type Stage } from "../../tests/checklist/gate-run.js";
 
-const CONTEXT = "plimsoll/mr-checklist";
+const CONTEXT = "plimsoll/mr-checklist: main";
 const TITLE = "preset: none\nitems:\n  - { id: title, verify: machine, require: { title: { pattern: totals } } }\n";
 const RUNNER: RunFacts = { ...contextFor().run, host: "runner", repository: "octo/orders" };
 
@@ -100,7 +100,7 @@ describe("mr-checklist", () => {
     expect(stage.orders.has.statuses.map(({ sha, said }) => [sha, said.state])).toEqual([[head(stage), "error"]]);
     expect(stage.orders.has.statuses[0]?.said).toMatchObject({ description: expect.stringMatching(/^could not be judged: .{1,118}$/) });
     stage.github.faults.add({ on: "POST /graphql", times: 10, fault: { kind: "status", status: 502 } });
-    const silent = await judge(stage, { inputs: { publish: "status" }, run: { pullRequest: 1, pullRequestHead: stage.pushes[0]! } });
+    const silent = await judge(stage, { inputs: { publish: "status" }, run: { pullRequest: 1, pullRequestHead: stage.pushes[0]!, baseBranch: "main" } });
     expect(silent.thrown?.message).toContain("502");
     expect(statusesOf(stage, stage.pushes[0]!)).toEqual({ [CONTEXT]: "error" });
   });
@@ -179,7 +179,7 @@ describe("mr-checklist", () => {
       await judge(stage, { inputs: { publish: "status" }, run: { pullRequest: 1, pullRequestHead: stage.pushes[1]! } });
       expect([queries(), statusesOf(stage, stage.pushes[0]!), statusesOf(stage, stage.pushes[1]!)]).toEqual([2, {}, { [CONTEXT]: "success" }]);
       // A run that is started again has the head of its day, which is among the commits: nothing is waited for.
-      await judge(stage, { inputs: { publish: "status" }, run: { pullRequest: 1, pullRequestHead: stage.pushes[0]! } });
+      await judge(stage, { inputs: { publish: "status" }, run: { pullRequest: 1, pullRequestHead: stage.pushes[0]!, baseBranch: "main" } });
       expect(queries()).toBe(3);
       // A head that was forced away never comes: the one that is there is judged.
       await judge(stage, { inputs: { publish: "status" }, run: { pullRequest: 1, pullRequestHead: "f".repeat(40) } });

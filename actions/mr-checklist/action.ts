@@ -12,7 +12,7 @@ import { commitSha } from "../../shared/record/record.js";
 import { POLICY_FILE } from "../../shared/policy/policy.js";
 import { hintProblem, hintText } from "./publishing/publish-hint.js";
 import { gatherBehindEvent } from "./gathering/event-head.js";
-import { gather, type Gathered } from "./gathering/gather.js";
+import { gather, type Gathered, type OnHead } from "./gathering/gather.js";
 import { checklistJudgementShape } from "./judgement/checklist-judgement.js";
 import { judgeChecklist } from "./judgement/judge-checklist.js";
 import { checklistSummary } from "./report/checklist-summary.js";
@@ -63,7 +63,7 @@ export const definition = defineAction({
     const hint = run.host === "runner" ? await leaveHint(target, workspace) : "";
     const github = connect({ ...access, repository: target.repository, log, clock: context.clock });
     const medium = { telling, run, log, serverUrl: access.serverUrl };
-    const judged = async (onHead: (sha: string) => void) => {
+    const judged = async (onHead: OnHead) => {
       const gathered = await gatherFor(target, github, access, context, onHead);
       const judgement = judgeChecklist(gathered.facts, gathered.checklist);
       return { gathered, judgement, told: await tellJudgement(github, judgement, gathered, medium) };
@@ -95,7 +95,7 @@ async function leaveHint({ number }: Target, workspace: string): Promise<string>
 }
 
 /** The facts of the pull request that was asked for. What only an untrusted run has named must be what GitHub ran it for. */
-async function gatherFor(target: Target, github: GitHub, access: GitHubAccess, context: Here, onHead: (sha: string) => void): Promise<Gathered> {
+async function gatherFor(target: Target, github: GitHub, access: GitHubAccess, context: Here, onHead: OnHead): Promise<Gathered> {
   const { run, log, clock, inputs: { orgToken, policy, reports, records, evidenceHead } } = context;
   if (evidenceHead !== "" && !commitSha.test(evidenceHead)) throw new InputError(`input evidence-head: expected a full commit sha, found ${JSON.stringify(evidenceHead.slice(0, 100))}`);
   const organization = orgToken === null

@@ -28,7 +28,7 @@ describe("plimsoll init", () => {
       document: { written: [WORKFLOW, POLICY, ...CALLERS, TEMPLATE], kept: [], suites: [{ name: "jest", runner: "jest", evidence: "jest.config.js" }], defaultBranch: "main", checklist: null },
       printed: [
         "found  jest, because of jest.config.js", `wrote  ${WORKFLOW}`, `wrote  ${POLICY}`, ...CALLERS.map((file) => `wrote  ${file}`), `wrote  ${TEMPLATE}`, "",
-        "Next: plimsoll pipeline runs it here; commit it all to run it on GitHub, and make these required there:", "  plimsoll / verdict", "  plimsoll/mr-checklist", "",
+        "Next: plimsoll pipeline runs it here; commit it all to run it on GitHub, and make these required there:", "  plimsoll / verdict", "  plimsoll/mr-checklist: main", "",
       ].join("\n"),
     });
     const policy = readFileSync(path.join(folder, POLICY), "utf8");

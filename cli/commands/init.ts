@@ -11,7 +11,7 @@ import { openCheckout } from "../../shared/git/repository.js";
 import { POLICY_FILE } from "../../shared/policy/policy.js";
 import { detectSuites } from "../../shared/suites/registry.js";
 import { list, nullable, object, text } from "../../shared/schema/shape.js";
-import { STATUS_CONTEXT } from "../../actions/mr-checklist/report/status-text.js";
+import { statusContext } from "../../actions/mr-checklist/report/status-text.js";
 import { callerName, callerWorkflow } from "../init/caller-workflow.js";
 import { checklistParts, type NewFile } from "../init/checklist-parts.js";
 import { initText } from "../init/init-text.js";
@@ -58,7 +58,7 @@ export const definition = defineAction({
     return {
       verdict: "done",
       document: { ...result, defaultBranch },
-      text: (style) => initText({ ...result, template, checks: [`${name} / verdict`, ...(parts === null ? [] : [STATUS_CONTEXT])] }, style),
+      text: (style) => initText({ ...result, template, checks: [`${name} / verdict`, ...(parts === null ? [] : [statusContext(defaultBranch)])] }, style),
       summary: null,
       annotations: [],
       outputs: {},

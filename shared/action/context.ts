@@ -82,7 +82,7 @@ export interface RunFacts {
   readonly mergeGroupHead?: string | null;
   /** Base ref or sha that the change goes onto, or null when the event has none. */
   readonly base: string | null;
-  /** Name of the branch that the pull request went into when the event happened; null outside of one. */
+  /** Name of the branch that the pull request or the merge queue went into when the event happened; null outside of one. */
   readonly baseBranch?: string | null;
   /** Commit in which GitHub tries the merge of the pull request, and which a workflow checks out by default. */
   readonly mergeCommit?: string | null;

@@ -11,7 +11,7 @@ export const pullPayload = {
   pull_request: optional(nullable(object({ number, head, base: object({ sha: commit, ref: optional(nullable(text())) }, OPEN) }, OPEN))),
   /** Of a comment; only pull requests have the inner `pull_request`. */
   issue: optional(nullable(object({ number, pull_request: optional(nullable(object({}, OPEN))) }, OPEN))),
-  merge_group: optional(nullable(object({ base_sha: commit, head_sha: optional(nullable(commit)), head_ref: optional(nullable(text())) }, OPEN))),
+  merge_group: optional(nullable(object({ base_sha: commit, base_ref: optional(nullable(text())), head_sha: optional(nullable(commit)), head_ref: optional(nullable(text())) }, OPEN))),
   /** Empty for a run of a fork's pull request: GitHub does not say which it was. */
   workflow_run: optional(nullable(object({ head_sha: optional(nullable(commit)), pull_requests: optional(nullable(list(object({ number, head }, OPEN)))) }, OPEN))),
 } as const;
@@ -22,7 +22,7 @@ type Payload = { readonly [K in keyof typeof pullPayload]?: TypeOf<(typeof pullP
 const QUEUE_REF = /^(?:refs\/heads\/)?gh-readonly-queue\/.+\/pr-(\d{1,9})-[0-9a-f]{40,64}$/;
 
 /** The pull request that an event is about. */
-export function eventPull(payload: Payload): Pick<RunFacts, "pullRequest" | "pullRequestHead" | "mergeGroupHead"> {
+export function eventPull(payload: Payload): Pick<RunFacts, "pullRequest" | "pullRequestHead" | "mergeGroupHead" | "baseBranch"> {
   const { pull_request: pull, issue, merge_group: group, workflow_run: run } = payload;
   // One branch may have several pull requests; those whose head has moved on had other runs.
   const ofRun = run?.pull_requests?.find((one) => one.head?.sha === run.head_sha);
@@ -32,5 +32,6 @@ export function eventPull(payload: Payload): Pick<RunFacts, "pullRequest" | "pul
     pullRequest: pull?.number ?? commented ?? ofRun?.number ?? (queued > 0 ? queued : null),
     pullRequestHead: pull?.head?.sha ?? run?.head_sha ?? null,
     mergeGroupHead: group?.head_sha ?? null,
+    baseBranch: pull?.base.ref ?? group?.base_ref?.replace(/^refs\/heads\//, "") ?? null,
   };
 }

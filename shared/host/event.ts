@@ -34,7 +34,6 @@ export async function runnerFacts(environment: Environment): Promise<RunFacts> {
     event: environment("eventName"),
     ...eventPull(payload ?? {}),
     base: payload?.pull_request?.base.sha ?? payload?.merge_group?.base_sha ?? null,
-    baseBranch: payload?.pull_request?.base.ref ?? null,
     before: environment("eventName") === "push" ? commitBefore(payload?.before) : null,
     defaultBranch: branchBeside(environment("ref"), payload?.repository?.default_branch),
     mergeCommit: /^refs\/pull\/\d+\/merge$/.test(environment("ref") ?? "") ? environment("sha") : null,

@@ -9,7 +9,7 @@ import { ChecklistScene, pullPayload, runPayload, type Ended } from "./checklist
 
 jest.setTimeout(120_000);
 
-const CONTEXT = "plimsoll/mr-checklist";
+const CONTEXT = "plimsoll/mr-checklist: main";
 const WHY = "## Why\n\nThe totals were wrong by a cent.\n";
 const CHECKLIST = [
   "preset: none", "items:", "  - { id: why, verify: machine, require: { section: { heading: Why, min-characters: 20 } } }",

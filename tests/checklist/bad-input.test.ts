@@ -12,7 +12,7 @@ import { contextFor } from "../support/context.js";
 import { useTemporaryFolder } from "../support/temporary-folder.js";
 import { startStage, statusesOf, type Stage } from "./gate-run.js";
 
-const CONTEXT = "plimsoll/mr-checklist";
+const CONTEXT = "plimsoll/mr-checklist: main";
 const BIDIRECTIONAL = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 const TRIED = "preset: none\nitems:\n  - { id: tried, verify: attested, require: { tick: { key: tried } } }\n  - { id: why, verify: machine, require: { section: { heading: Why } } }\n";
 const WHY = "## Why\n\nBecause of it.\n\n";

@@ -14,7 +14,7 @@ import type { ChecklistJudgement } from "../../actions/mr-checklist/judgement/ch
 import { judgeChecklist } from "../../actions/mr-checklist/judgement/judge-checklist.js";
 import { presetItems } from "../../actions/mr-checklist/presets/presets.js";
 import { checklistComment } from "../../actions/mr-checklist/report/checklist-summary.js";
-import { STATUS_CONTEXT, statusText } from "../../actions/mr-checklist/report/status-text.js";
+import { statusContext, statusText } from "../../actions/mr-checklist/report/status-text.js";
 import { collectFacts, type Collected } from "../../actions/mr-checklist/gathering/collect.js";
 import { publish, type PublicationResult } from "../../actions/mr-checklist/publishing/publish.js";
 import { questionsOf } from "../../actions/mr-checklist/gathering/questions.js";
@@ -101,7 +101,7 @@ export async function runGate({ github }: Stage, pull: Issue, options: RunOption
   const { head, base } = collected.facts.pull;
   const result = await publish(client, {
     number: pull.number, judged: { head: head.sha, base: base.ref }, mergeGroupHead, published: collected.published, isHeadProven: collected.isHeadProven,
-    status: { context: STATUS_CONTEXT, ...statusText(judgement), targetUrl: null }, comment: comment && mergeGroupHead === null ? checklistComment(judgement) : null,
+    status: { context: statusContext(base.ref), ...statusText(judgement), targetUrl: null }, comment: comment && mergeGroupHead === null ? checklistComment(judgement) : null,
   }, keepingLog(logged));
   return { judgement, collected, result, logged, requests: github.requests.slice(before).map(({ route }) => route ?? "") };
 }

@@ -11,7 +11,7 @@ items:
 `;
 /** A description that does. */
 export const GOOD = "Closes #1";
-export const CONTEXT = "plimsoll/mr-checklist";
+export const CONTEXT = "plimsoll/mr-checklist: main";
 
 /** What a run sends. */
 export const QUERY = "POST /graphql";

@@ -13,6 +13,9 @@ import { demandsOf } from "../template/leaves.js";
 import { designEvidence, isDesignAsked } from "./design-evidence.js";
 import { recordEvidence } from "./record-evidence.js";
 
+/** Takes the sha of a pull request's head, and the name of the branch that it goes into. */
+export type OnHead = (sha: string, base: string) => void;
+
 /** What to gather, and where. */
 export interface Gathering {
   readonly number: number;
@@ -26,8 +29,8 @@ export interface Gathering {
   readonly evidenceHead: string | null;
   /** Access with a token that may read teams; null: every team stays unknown. */
   readonly organization: Pick<GitHub, "teamMembers"> | null;
-  /** Told the head as soon as it is known: what fails from then on can be told to that commit. */
-  readonly onHead: (sha: string) => void;
+  /** Told as soon as the head is known: what fails from then on can be told to that commit. */
+  readonly onHead: OnHead;
 }
 
 /** Everything that a judgement takes, and what an earlier one has published. */
@@ -52,7 +55,7 @@ export async function gather(github: GitHub, gathering: Gathering, place: Place)
     number, policyFile, organization, clock: place.clock,
     async ask({ facts: first, policyText }) {
       const { base, head } = first.pull;
-      onHead(head.sha);
+      onHead(head.sha, base.ref);
       const name = policyText === null ? `defaults (no ${policyFile} at ${base.ref})` : `${policyFile} at ${base.ref}`;
       const written = { name, reference: { repository: null, path: policyFile, ref: null }, content: policyText ?? "" };
       const checklist = await readChecklist(written, (path) => github.readFile(path, base.sha), place);

@@ -39,6 +39,16 @@ describe("a fork's pull request", () => {
     expect(statesOf(run)).toEqual({ why: "unsatisfied", "policy-changed": "pending" });
     expect(statusesOf(stage, pull.pull!.headSha)).toEqual({ [CONTEXT]: "failure" });
   });
+
+  // A status is of a commit, and anyone who may push can propose one commit to two branches; palantir/policy-bot names the branch for this.
+  it("is not turned green by the policy of another branch that the same commit is proposed to", async () => {
+    await using stage = await startStage(LINKED);
+    await branch(stage, "lax", { [POLICY]: "version: 1\nchecklist: { preset: none, nothing-applicable: allow }\n" });
+    const strict = await openLinked(stage, { body: "" });
+    await runGate(stage, strict);
+    await runGate(stage, await stage.orders.openPullRequest({ head: "totals", base: "lax" }));
+    expect(statusesOf(stage, strict.pull!.headSha)).toEqual({ [CONTEXT]: "failure", "plimsoll/mr-checklist: lax": "success" });
+  });
 });
 
 describe("a merge queue", () => {

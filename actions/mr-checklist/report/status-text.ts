@@ -2,8 +2,21 @@ import { clip } from "../../../shared/report/clip.js";
 import { terminalText } from "../../../shared/report/escape/terminal.js";
 import type { ChecklistJudgement } from "../judgement/checklist-judgement.js";
 
-/** Name of the commit status that branch rules ask for. One context, overwritten in place by every evaluation. */
-export const STATUS_CONTEXT = "plimsoll/mr-checklist";
+const CONTEXT = "plimsoll/mr-checklist: ";
+
+/**
+ * Name of the commit status that the rules of a branch ask for: one context, overwritten in place by every evaluation.
+ * It names the branch that the change goes into. A status is of a commit, and a commit may be proposed to any branch: what
+ * the policy of another branch lets through must not be green for this one (palantir/policy-bot names its status so too).
+ */
+export function statusContext(base: string): string {
+  return `${CONTEXT}${base}`;
+}
+
+/** Whether a status is this gate's word, about whichever branch. */
+export function isStatusContext(context: string): boolean {
+  return context.startsWith(CONTEXT);
+}
 
 /** GitHub refuses a longer description. */
 const LONGEST = 140;

@@ -4,7 +4,7 @@ import { publish } from "../publishing/publish.js";
 import type { Gathered } from "../gathering/gather.js";
 import type { ChecklistJudgement } from "../judgement/checklist-judgement.js";
 import { checklistComment } from "../report/checklist-summary.js";
-import { STATUS_CONTEXT, statusText } from "../report/status-text.js";
+import { statusContext, statusText } from "../report/status-text.js";
 
 /** What may be written: nothing, the commit status, or the comment too. */
 export const TELLING = ["none", "status", "all"] as const;
@@ -33,7 +33,7 @@ export async function tellJudgement(github: GitHub, judgement: ChecklistJudgemen
     number: pull.number, mergeGroupHead, published, isHeadProven,
     judged: { head: pull.head.sha, base: pull.base.ref },
     // The same address every time: a status that says the same is not written again.
-    status: { context: STATUS_CONTEXT, ...statusText(judgement), targetUrl: `${serverUrl}/${pull.repository}/pull/${pull.number}` },
+    status: { context: statusContext(pull.base.ref), ...statusText(judgement), targetUrl: `${serverUrl}/${pull.repository}/pull/${pull.number}` },
     // A queue has its own attempt at the same change; the comment is about the change itself.
     comment: telling === "all" && mergeGroupHead === null ? checklistComment(judgement) : null,
   }, log);
