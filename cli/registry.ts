@@ -72,7 +72,7 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     load: async () => (await import("./commands/mr-checklist/lint.js")).definition,
   },
   "mr-checklist owners": {
-    description: "Says who owns which path by a CODEOWNERS file, as GitHub reads it: the last line that matches counts. Lines that GitHub skips are named on stderr.",
+    description: "Says who owns which path by a CODEOWNERS file, as GitHub reads it: the last line that matches counts. Lines that are skipped, or that GitHub may read otherwise, are named on stderr.",
     load: async () => (await import("./commands/mr-checklist/owners.js")).definition,
   },
   "mr-checklist simulate": {

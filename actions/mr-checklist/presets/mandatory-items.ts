@@ -1,5 +1,5 @@
 import { COMMON_ITEMS } from "./default-items.js";
-import { MIGRATION_PATHS, REPORT_PATHS } from "./places.js";
+import { DESIGN_PATHS, MIGRATION_PATHS, REPORT_PATHS } from "./places.js";
 
 const { ISSUE_LINKED, PIPELINE, APPROVED, BY_PEOPLE } = COMMON_ITEMS;
 
@@ -52,7 +52,7 @@ export const MANDATORY_ITEMS = [
   },
   {
     id: "design", title: "An approved design covers the large change", verify: "review",
-    when: { any: [{ size: { "files-over": 30 } }, { size: { "lines-over": 800 } }, { label: { any: ["size/XL", "needs-design"] } }] },
+    when: { any: [{ files: { any: DESIGN_PATHS } }, { size: { "files-over": 30 } }, { size: { "lines-over": 800 } }, { label: { any: ["size/XL", "needs-design"] } }] },
     require: { design: {} },
   },
 ] as const;

@@ -5,3 +5,6 @@ export const MIGRATION_PATHS = [
 
 /** Where the mandatory list looks for the reports of analysers and of linters. */
 export const REPORT_PATHS = { analysis: ["reports/analysis/**"], standards: ["reports/standards/**"] } as const;
+
+/** Where designs are by default: who withdraws or narrows one must not free the code below it in silence. */
+export const DESIGN_PATHS = ["docs/design/**/*.md"] as const;
