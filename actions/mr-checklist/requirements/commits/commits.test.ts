@@ -47,6 +47,14 @@ describe("the rules of commits", () => {
     expect(judge({ conventional: true }, whole([merge]))).toMatchObject({ state: "satisfied", reason: "1 merge allowed" });
   });
 
+  it("ask a merge for its signature all the same, as it can bring code of its own", () => {
+    const merge = (given: Given): Given => commitOf({ parents: 2, message: "evil", ...given });
+    const rules = { "verified-signature": true, "signed-off": true, conventional: true };
+    expect(judge(rules, whole([merge({ signatureVerified: false })]))).toMatchObject({ state: "unsatisfied", evidence: ['aaaaaaa "evil" has no signature that GitHub verified'] });
+    expect(judge(rules, whole([merge({ signatureVerified: null })])).state).toBe("error");
+    expect(judge(rules, whole([merge({ signatureVerified: true })]))).toMatchObject({ state: "satisfied", reason: "1 merge allowed" });
+  });
+
   it("are an error where a fact is missing", () => {
     expect(judge({ "verified-signature": true }, whole([commitOf(), commitOf({ signatureVerified: true })]))).toEqual({
       state: "error", reason: "of 1 commit a fact is missing: whether GitHub verified its signature; run it again",
@@ -76,8 +84,7 @@ describe("the rules of commits", () => {
     fc.assert(fc.property(fc.array(any, { maxLength: 4 }), any, rules, fc.boolean(), (list, more, written, complete) => {
       const of = (given: readonly Given[]) => judge(written, { complete, items: given.map(commitOf) }, { commitCount: given.length }).state;
       const state = of(list);
-      const held = list.filter(({ parents }) => parents === 1);
-      if (!complete || list.length === 0 || held.some(({ signatureVerified }) => signatureVerified !== true)) expect(state).not.toBe("satisfied");
+      if (!complete || list.length === 0 || list.some(({ signatureVerified }) => signatureVerified !== true)) expect(state).not.toBe("satisfied");
       if (list.length > 0 && state !== "satisfied") expect(of([...list, more])).not.toBe("satisfied");
     }));
   });

@@ -53,14 +53,21 @@ function isMerge({ parents }: CommitFacts): boolean {
 }
 
 function holdCommit(rules: Rules, commit: CommitFacts): Held {
-  if (isMerge(commit)) return { commit, problems: rules.merges === "refuse" ? ["merges another branch"] : [], unknowns: [] };
+  const said = messageHeld(rules, commit);
+  const { signatureVerified } = commit;
+  // A merge can bring code that is in neither branch, so that nothing exempts it from being signed.
+  const unsigned = rules["verified-signature"] && signatureVerified === false ? ["has no signature that GitHub verified"] : [];
+  const unsure = rules["verified-signature"] && signatureVerified === null ? ["whether GitHub verified its signature"] : [];
+  return { commit, problems: [...said.problems, ...unsigned], unknowns: [...said.unknowns, ...unsure] };
+}
+
+/** What the message has to be. Git words a merge itself, so that an allowed one is let off. */
+function messageHeld(rules: Rules, commit: CommitFacts): Omit<Held, "commit"> {
+  if (isMerge(commit)) return { problems: rules.merges === "refuse" ? ["merges another branch"] : [], unknowns: [] };
   const searched = rules.pattern === null ? "found" : compilePattern(rules.pattern).search(commit.message);
-  const problems = [...subjectProblems(rules, subjectOf(commit)), ...originProblems(rules, commit)];
+  const problems = [...subjectProblems(rules, subjectOf(commit)), ...signOffProblems(rules, commit)];
   if (searched === "absent") problems.push(`does not match ${String(rules.pattern)}`);
-  const unknowns: string[] = [];
-  if (searched === "too-long") unknowns.push("its message is too long to be matched with a pattern");
-  if (rules["verified-signature"] && commit.signatureVerified === null) unknowns.push("whether GitHub verified its signature");
-  return { commit, problems, unknowns };
+  return { problems, unknowns: searched === "too-long" ? ["its message is too long to be matched with a pattern"] : [] };
 }
 
 function subjectProblems({ conventional, types, "longest-subject": longest }: Rules, subject: string): string[] {
@@ -72,11 +79,8 @@ function subjectProblems({ conventional, types, "longest-subject": longest }: Ru
   return problems;
 }
 
-function originProblems(rules: Rules, { message, author, signatureVerified }: CommitFacts): string[] {
-  const problems: string[] = [];
-  if (rules["signed-off"] && !isSignedOff(message, author)) problems.push(`lacks "Signed-off-by: ${author.name} <${author.email}>"`);
-  if (rules["verified-signature"] && signatureVerified === false) problems.push("has no signature that GitHub verified");
-  return problems;
+function signOffProblems(rules: Rules, { message, author }: CommitFacts): string[] {
+  return rules["signed-off"] && !isSignedOff(message, author) ? [`lacks "Signed-off-by: ${author.name} <${author.email}>"`] : [];
 }
 
 function remedyOf(rules: Rules, { pull }: Facts): string {

@@ -58,7 +58,7 @@ export const REQUIREMENT_SHAPES = {
     "verified-signature": withDefault(boolean("GitHub has verified each commit's signature."), false),
     pattern: withDefault(nullable(pattern("Must match somewhere in each message.")), null),
     "longest-subject": withDefault(nullable(integer({ minimum: 1, description: "Characters of the first line." })), null),
-    merges: withDefault(oneOf(["allow", "refuse"], "Commits with two parents; allowed ones are not held to the other rules."), "allow"),
+    merges: withDefault(oneOf(["allow", "refuse"], "Commits with two parents. Allowed ones are let off the rules of messages, the sign-off among them; never off verified-signature."), "allow"),
   }, { description: "Every commit of the change." }), (rules) => demandsNothing(
     rules.conventional || rules["signed-off"] || rules["verified-signature"] || rules.pattern !== null || rules["longest-subject"] !== null || rules.merges === "refuse",
     "conventional, signed-off or verified-signature: true, pattern, longest-subject, or merges: refuse",
