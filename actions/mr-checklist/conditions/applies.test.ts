@@ -112,7 +112,11 @@ describe("a condition about the pull request", () => {
 });
 
 describe("a condition about the rules", () => {
-  it.each([".github/plimsoll.yml", ".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS", ".github/workflows/ci.yml", ".github/actions/x/action.yml"])("holds when %s is changed, moved away or deleted", (path) => {
+  it.each([
+    ".github/plimsoll.yml", ".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS", ".github/workflows/ci.yml", ".github/actions/x/action.yml", ".github/actions/x/run.sh",
+    "action.yml", "action.yaml", "ci/x/action.yml", "pull_request_template.md", ".github/pull_request_template.md", "docs/PULL_REQUEST_TEMPLATE.md", ".github/Pull_Request_Template.txt",
+    "docs/pull_request_template", "PULL_REQUEST_TEMPLATE/release.md", ".github/PULL_REQUEST_TEMPLATE/release.md",
+  ])("holds when %s is changed, moved away or deleted", (path) => {
     const answer = `yes: ${path} is changed, which says what is judged`;
     expect(said({ "policy-changed": true }, changed({ path }))).toBe(answer);
     expect(said({ "policy-changed": true }, changed({ path, status: "removed" }))).toBe(answer);
@@ -128,7 +132,8 @@ describe("a condition about the rules", () => {
   });
 
   it("does not hold of other files, and is unknown where some could not be read", () => {
-    expect(said({ "policy-changed": true }, changed({ path: ".github/ISSUE_TEMPLATE/bug.md" }))).toBe("no: no policy, CODEOWNERS or workflow file is changed");
+    expect(said({ "policy-changed": true }, changed({ path: ".github/ISSUE_TEMPLATE/bug.md" }))).toBe("no: no policy, CODEOWNERS, template, workflow or action is changed");
+    expect(said({ "policy-changed": true }, changed({ path: "docs/about_pull_request_template.md" }, { path: "src/action.yml.ts" }))).toMatch(/^no: /);
     expect(said({ "policy-changed": true }, { files: part([]), pull: { changedFiles: 4000 } })).toMatch(/^unknown: only 0 of 4000 changed files/);
   });
 });

@@ -41,6 +41,8 @@ describe("a change of the rules", () => {
     ["a CODEOWNERS that GitHub would look at first", { "CODEOWNERS": "* @ann\n" }],
     ["a workflow", { ".github/workflows/ci.yml": "on: pull_request\n" }],
     ["a new workflow", { ".github/workflows/lax.yml": "on: pull_request_target\n" }],
+    ["a template, whose words are nobody's own", { ".github/PULL_REQUEST_TEMPLATE.md": "## Why\n" }],
+    ["an action in another place", { "ci/gate/action.yaml": "name: gate\n" }],
     ["an action that workflows use", { ".github/actions/gate/action.yml": "name: gate\n" }],
   ])("is judged by the base's rules and needs a maintainer: %s", async (_what, files) => {
     await using project = await changing(files);
