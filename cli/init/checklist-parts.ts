@@ -39,12 +39,12 @@ export async function checklistParts(top: string, { release, force }: { readonly
   const policy = await readTextIfPresent(path.join(top, POLICY_FILE));
   return {
     section: checklistSection(signs), template: signs.template, isInPolicy: policy !== null && parseDocument(policy).has("checklist"),
-    files: signs.template === null ? [...callers, { file: TEMPLATE_FILE, content: await templateOf(top, force, access) }] : callers,
+    files: signs.template === null ? [...callers, { file: TEMPLATE_FILE, content: await templateOf(force || policy === null ? null : path.join(top, POLICY_FILE), access) }] : callers,
   };
 }
 
-/** By the policy that will be in force: what is proposed asks for the default list's words and no others. */
-async function templateOf(top: string, force: boolean, access: PolicyAccess): Promise<string> {
-  const items = force ? presetItems("default") : (await checklistFromFile(null, top, access)).items.map(({ item }) => item);
+/** By the policy that will be in force, null for a new one: what is proposed asks for the default list's words and no others. */
+async function templateOf(file: string | null, access: PolicyAccess): Promise<string> {
+  const items = file === null ? presetItems("default") : (await checklistFromFile({ name: POLICY_FILE, file }, path.dirname(file), access)).items.map(({ item }) => item);
   return pullRequestTemplate(items);
 }

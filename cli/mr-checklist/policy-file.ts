@@ -1,30 +1,62 @@
 import path from "node:path";
 import { readChecklist, type PolicyAccess } from "../../actions/mr-checklist/policy/read-checklist.js";
 import { InputError } from "../../shared/action/errors.js";
-import { pathInput } from "../../shared/action/inputs.js";
+import { pathInput, type Input } from "../../shared/action/inputs.js";
 import { readTextIfPresent } from "../../shared/files/read.js";
 import { POLICY_FILE } from "../../shared/policy/policy.js";
 import type { ResolvedChecklist } from "../../shared/policy/sections/checklist/resolution/resolve.js";
+import { checkoutTop, lookedIn, projectAt } from "../project/project.js";
 
-/** The input of every command that reads a policy from a file. */
-export const policyInput = pathInput({
-  description: `The policy; by default ${POLICY_FILE} of the working directory, or what holds without one. What it extends by ./ starts from its repository's root.`,
+/** A policy file as a person has named it. */
+export interface NamedFile {
+  /** As it was written: messages name it so. */
+  readonly name: string;
+  /** Absolute. */
+  readonly file: string;
+}
+
+const file = pathInput({
+  description: `The policy; by default the nearest ${POLICY_FILE} from the working directory up to the top of the checkout, or what holds without one. What it extends by ./ starts from the top of the checkout that holds it.`,
   placeholder: "FILE", anywhere: true,
 });
 
-/** Reads the checklist from a policy file and the files that it extends. Nobody has to have committed them. */
-export async function checklistFromFile(file: string | null, workspace: string, access: PolicyAccess): Promise<ResolvedChecklist> {
-  const absolute = file ?? path.join(workspace, POLICY_FILE);
-  const root = rootOf(absolute);
-  const own = path.relative(root, absolute).split(path.sep).join("/");
-  const content = await readTextIfPresent(absolute);
-  if (content === null && file !== null) throw new InputError(`cannot read ${file}: there is no such file`);
-  const written = { name: content === null ? `defaults (no ${POLICY_FILE})` : own, reference: { repository: null, path: own, ref: null }, content: content ?? "" };
+/** The input of every command that reads a policy from a file. */
+export const policyInput: Input<NamedFile | null> = {
+  ...file,
+  parse(raw, name, scope) {
+    const absolute = file.parse(raw, name, scope);
+    return absolute === null ? null : { name: raw, file: absolute };
+  },
+};
+
+/**
+ * Reads the checklist from a policy file and the files that it extends. Nobody has to have committed them.
+ * @param named null for the project's own, or for what holds without one: that is said as a warning.
+ */
+export async function checklistFromFile(named: NamedFile | null, workspace: string, access: PolicyAccess): Promise<ResolvedChecklist> {
+  const found = named ?? (await projectsOwn(workspace, access));
+  if (found === null) return readChecklist({ name: `defaults (no ${POLICY_FILE})`, reference: { repository: null, path: POLICY_FILE, ref: null }, content: "" }, () => Promise.resolve(null), access);
+  const root = await rootOf(found.file);
+  const content = await readTextIfPresent(found.file);
+  if (content === null) throw new InputError(`cannot read ${found.file}: there is no such file`);
+  const written = { name: found.name, reference: { repository: null, path: slashed(path.relative(root, found.file)), ref: null }, content };
   return readChecklist(written, (name) => readTextIfPresent(path.join(root, name)), access);
 }
 
-/** The folder that `./` starts from: the repository's, where the policy lies at its usual place. */
-function rootOf(file: string): string {
+async function projectsOwn(workspace: string, { log }: PolicyAccess): Promise<NamedFile | null> {
+  const project = await projectAt(workspace);
+  if (project.policy !== null) return { name: slashed(path.relative(workspace, project.policy)), file: project.policy };
+  log.warning(`there is no ${POLICY_FILE} in ${lookedIn(workspace, project)}: what holds without a policy is taken`);
+  return null;
+}
+
+function slashed(relative: string): string {
+  return relative.split(path.sep).join("/");
+}
+
+/** The folder that `./` starts from, as for the gate: the top of the repository. */
+async function rootOf(absolute: string): Promise<string> {
+  const folder = path.dirname(absolute);
   const usual = path.join(path.sep, ...POLICY_FILE.split("/"));
-  return file.endsWith(usual) ? file.slice(0, file.length - usual.length) : path.dirname(file);
+  return (await checkoutTop(folder)) ?? (absolute.endsWith(usual) ? absolute.slice(0, absolute.length - usual.length) : folder);
 }

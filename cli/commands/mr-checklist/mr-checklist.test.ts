@@ -6,6 +6,7 @@ import { peopleOf, REASON, reviewOf } from "../../../actions/mr-checklist/waiver
 import type { Definition } from "../../../shared/action/define.js";
 import { InputError } from "../../../shared/action/errors.js";
 import { contextFor, keepingLog } from "../../../tests/support/context.js";
+import { gitCheckout } from "../../../tests/support/git-checkout.js";
 import { useTemporaryFolder } from "../../../tests/support/temporary-folder.js";
 import { factsText } from "../../mr-checklist/testing/facts.js";
 import { definition as explain } from "./explain.js";
@@ -30,10 +31,10 @@ async function write(name: string, content: string): Promise<string> {
   return name;
 }
 
-async function run(definition: Definition, inputs: Readonly<Record<string, string>>, columns = 100): Promise<Said> {
+async function run(definition: Definition, inputs: Readonly<Record<string, string>>, columns = 100, workspace = folder()): Promise<Said> {
   const log = keepingLog();
-  const context = contextFor({ workspace: folder(), temporary: folder(), log });
-  const { verdict, document, text } = await definition.invoke(new Map(Object.entries(inputs)), context, { workspace: folder(), confined: false });
+  const context = contextFor({ workspace, temporary: folder(), log });
+  const { verdict, document, text } = await definition.invoke(new Map(Object.entries(inputs)), context, { workspace, confined: false });
   definition.document.check(JSON.parse(JSON.stringify(document)), []);
   return { verdict, document, printed: text({ colour: false, columns }), warnings: log.lines };
 }
@@ -71,7 +72,9 @@ describe("plimsoll mr-checklist simulate", () => {
 
   it("takes the working directory's policy, or the defaults where there is none", async () => {
     const facts = await write("facts.json", factsText());
-    expect((await run(simulate, { facts })).document).toMatchObject({ policy: { sources: ["defaults (no .github/plimsoll.yml)"] } });
+    const without = await run(simulate, { facts });
+    expect(without.document).toMatchObject({ policy: { sources: ["defaults (no .github/plimsoll.yml)"] } });
+    expect(without.warnings).toEqual([`warning: there is no .github/plimsoll.yml in ${folder()}, which lies in no git checkout: what holds without a policy is taken`]);
     await write(".github/plimsoll.yml", POLICY);
     expect((await run(simulate, { facts })).document).toMatchObject({ policy: { sources: [".github/plimsoll.yml"] } });
   });
@@ -80,11 +83,11 @@ describe("plimsoll mr-checklist simulate", () => {
     const facts = await write("facts.json", factsText());
     await write(".github/plimsoll.yml", "checklist: { extends: ./policies/base.yml }");
     await write("policies/base.yml", POLICY);
-    expect((await run(simulate, { facts, policy: path.join(folder(), ".github/plimsoll.yml") })).document).toMatchObject({ verdict: "fail", policy: { sources: [".github/plimsoll.yml", "policies/base.yml"] } });
+    expect((await run(simulate, { facts, policy: "./.github/plimsoll.yml" })).document).toMatchObject({ verdict: "fail", policy: { sources: ["./.github/plimsoll.yml", "policies/base.yml"] } });
     await write("policies/base.yml", "checklist: { extends: ./.github/plimsoll.yml }");
     expect(await problem(simulate, { facts })).toBe("policies/base.yml:1:14: checklist.extends: goes round in a circle: .github/plimsoll.yml → policies/base.yml → .github/plimsoll.yml");
     await write("elsewhere/a.yml", "checklist: { extends: ./b.yml }");
-    expect(await problem(simulate, { facts, policy: "elsewhere/a.yml" })).toBe("a.yml:1:14: checklist.extends: there is no file b.yml");
+    expect(await problem(simulate, { facts, policy: "elsewhere/a.yml" })).toBe("elsewhere/a.yml:1:14: checklist.extends: there is no file b.yml");
     await write("elsewhere/b.yml", "checklist: { extends: './a.yml' }");
     expect(await problem(simulate, { facts, policy: "elsewhere/a.yml" })).toBe("b.yml:1:14: checklist.extends: goes round in a circle: a.yml → b.yml → a.yml");
     await write("elsewhere/b.yml", "checklist: { extends: 'acme/.github:list.yml@v3' }");
@@ -101,6 +104,38 @@ describe("plimsoll mr-checklist simulate", () => {
     expect(await problem(simulate, { policy, facts: await write("other.json", "{}") })).toMatch(/^FOLDER\/other\.json: collectedAt: expected a time such as/);
     expect(await problem(simulate, { policy, facts: await write("never.json", factsText().replace("2026-11-23T12:00:00Z", "2026-99-99T99:99:99Z")) })).toMatch(/^FOLDER\/never\.json: collectedAt: expected a time such as/);
     expect(await problem(simulate, { policy: await write("wrong.yml", "checklist:\n  itmes: []\n"), facts })).toBe('wrong.yml:2:3: checklist.itmes: unknown key; did you mean "items"?');
+  });
+});
+
+describe("a policy in a git checkout", () => {
+  const inside = (workspace: string, definition: Definition, inputs: Readonly<Record<string, string>> = {}) => run(definition, inputs, 100, path.join(folder(), workspace));
+  const sources = (file: string) => ({ sources: expect.arrayContaining([file]) as unknown });
+
+  it("extends from the top, wherever it lies, and is named as it was given", async () => {
+    gitCheckout(folder());
+    await write(".github/base.yml", POLICY);
+    await write(".github/p.yml", "checklist: { extends: ./base.yml }");
+    expect(await problem(lint, { policy: ".github/p.yml" })).toBe(".github/p.yml:1:14: checklist.extends: there is no file base.yml");
+    await write(".github/p.yml", "checklist: { extends: ./.github/base.yml }");
+    expect((await run(lint, { policy: ".github/p.yml" })).document).toMatchObject(sources(".github/base.yml"));
+    await write("src/a.ts", "");
+    expect((await inside("src", lint, { policy: "../.github/p.yml" })).document).toMatchObject({ sources: ["../.github/p.yml", ".github/base.yml"] });
+    await write(".github/bad.yml", "checklist:\n  itmes: []\n");
+    expect(await problem(lint, { policy: ".github/bad.yml" })).toMatch(/^\.github\/bad\.yml:2:3: /);
+  });
+
+  it("is found from a folder below, the nearest first, and is missed with a word about where it was looked for", async () => {
+    gitCheckout(folder());
+    await write("services/orders/src/a.ts", "");
+    const without = await inside("services/orders/src", lint);
+    expect(without.document).toMatchObject(sources("defaults (no .github/plimsoll.yml)"));
+    expect(without.warnings).toEqual([`warning: there is no .github/plimsoll.yml in ${folder()}/services/orders/src, nor above it up to ${folder()}: what holds without a policy is taken`]);
+    expect((await run(lint, {})).warnings).toEqual([`warning: there is no .github/plimsoll.yml in ${folder()}: what holds without a policy is taken`]);
+    await write(".github/plimsoll.yml", POLICY);
+    const found = await inside("services/orders/src", lint);
+    expect([found.document, found.warnings]).toMatchObject([{ sources: ["../../../.github/plimsoll.yml"] }, []]);
+    await write("services/orders/.github/plimsoll.yml", POLICY);
+    expect((await inside("services/orders/src", lint)).document).toMatchObject({ sources: ["../.github/plimsoll.yml"] });
   });
 });
 
