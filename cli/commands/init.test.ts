@@ -131,6 +131,42 @@ describe("plimsoll init", () => {
     expect(existsSync(path.join(other, WORKFLOW))).toBe(false);
   });
 
+  it("puts no item in force that a workflow's own token could never tell, and says what to do first", async () => {
+    const { folder, write } = repository();
+    write("CODEOWNERS", "* @alice\n/migrations/ @acme/core dba@example.org\n");
+    write("migrations/1.sql", "");
+    await init(folder);
+    const policy = readFileSync(path.join(folder, POLICY), "utf8");
+    const section = policy.slice(policy.indexOf("  # items:"), policy.indexOf("    # - { id: ddl-approved"));
+    expect(section).toBe([
+      "  # items:", "    # Found migrations/1.sql; CODEOWNERS has to name who owns it.",
+      '    # The members of a team (@acme/core) are hidden from a workflow\'s own token, and the item would be an error: first pass',
+      "    # one that may read them, in the job of mr-checklist.yml and in that of mr-checklist-publish.yml:",
+      '    #   secrets: { org-token: "${{ secrets.NAME_OF_YOURS }}" }',
+      '    # Whose address it is (dba@example.org) nobody can read, and the item would be an error: first name the login in CODEOWNERS.', "",
+    ].join("\n"));
+    expect(policy.match(/hidden from a workflow/g)).toHaveLength(2);
+    expect(parsePolicy(policy, POLICY)).toEqual(parsePolicy("", POLICY));
+  });
+
+  it("puts it in force where a team owns other files alone", async () => {
+    const { folder, write } = repository();
+    write("CODEOWNERS", "* @acme/core\n/migrations/ @alice\n");
+    write("migrations/1.sql", "");
+    await init(folder);
+    expect(parsePolicy(readFileSync(path.join(folder, POLICY), "utf8"), POLICY).checklist.items).toMatchObject([{ id: "ddl-approved" }]);
+  });
+
+  it("notices a database's structure that no tool has laid out", async () => {
+    const { folder, write } = repository();
+    write("CODEOWNERS", "* @alice\n");
+    for (const file of ["db/1.sql", "migrations/1.sql", "queries/a.sql"]) write(file, "");
+    await init(folder);
+    const policy = readFileSync(path.join(folder, POLICY), "utf8");
+    expect(policy).toContain("    # Found migrations/1.sql, db/1.sql; CODEOWNERS has to name who owns it.\n");
+    expect(parsePolicy(policy, POLICY).checklist.items).toMatchObject([{ id: "ddl-approved", require: { value: { paths: ["**/migrations/**", "**/{db,database,ddl,schema,sql}/**/*.sql"] } } }]);
+  });
+
   it("asks for a name where nobody owns the database, and puts nothing in force then", async () => {
     const { folder, write } = repository();
     write("migrations/a\n  - version: 2\n.sql", "");

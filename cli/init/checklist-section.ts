@@ -1,5 +1,6 @@
 import { stringify } from "yaml";
 import { PRESET_TEXTS } from "../../actions/mr-checklist/presets/presets.js";
+import type { Owner } from "../../shared/people/owners/owner.js";
 import { visibleFileName } from "../../shared/report/escape/file-name.js";
 import type { ChecklistSigns, FoundLinter } from "./checklist-signs.js";
 
@@ -46,13 +47,28 @@ function ddlProposals({ migrations, codeowners }: ChecklistSigns): readonly Prop
   if (paths.length === 0) return [];
   const found = `Found ${migrations.map(({ evidence }) => visibleFileName(evidence)).join(", ")}`;
   const item = (from: string) => ({ ...presetItem("ddl-approved"), when: { files: { any: paths } }, require: { reviews: { from: [from], paths, stale: "owned-files" } } });
-  if (codeowners !== null) return [{ because: [`${found}; ${codeowners} has to name who owns it.`], item: item("codeowners"), inForce: true }];
-  return [{ because: [`${found}, and no CODEOWNERS: name who approves it.`], item: item("@alice"), inForce: false }];
+  if (codeowners === null) return [{ because: [`${found}, and no CODEOWNERS: name who approves it.`], item: item("@alice"), inForce: false }];
+  const first = hiddenOwners(codeowners.ofMigrations);
+  return [{ because: [`${found}; ${codeowners.file} has to name who owns it.`, ...first], item: item("codeowners"), inForce: first.length === 0 }];
 }
 
 function ownersProposals({ codeowners }: ChecklistSigns): readonly Proposal[] {
   if (codeowners === null) return [];
-  return [{ because: [`Every owner in ${codeowners} whose files a change touches approves it:`], item: presetItem("owners-approved"), inForce: false }];
+  return [{ because: [`Every owner in ${codeowners.file} whose files a change touches approves it:`, ...hiddenOwners(codeowners.all)], item: presetItem("owners-approved"), inForce: false }];
+}
+
+/** What to do first about owners whom a workflow's own token cannot tell; nothing where it can. */
+function hiddenOwners(owners: readonly Owner[]): readonly string[] {
+  const named = (kind: Owner["kind"]): string => owners.filter((owner) => owner.kind === kind).map(({ written }) => visibleFileName(written)).join(", ");
+  const [teams, addresses] = [named("team"), named("email")];
+  return [
+    ...(teams === "" ? [] : [
+      `The members of a team (${teams}) are hidden from a workflow's own token, and the item would be an error: first pass`,
+      "one that may read them, in the job of mr-checklist.yml and in that of mr-checklist-publish.yml:",
+      "  secrets: { org-token: \"${{ secrets.NAME_OF_YOURS }}\" }",
+    ]),
+    ...(addresses === "" ? [] : [`Whose address it is (${addresses}) nobody can read, and the item would be an error: first name the login in CODEOWNERS.`]),
+  ];
 }
 
 function linterProposals(linters: readonly FoundLinter[]): readonly Proposal[] {
