@@ -21,7 +21,7 @@ const BY_EVENT_ALONE = {
   reviews: [{}, "error"],
   section: [{ heading: "Why" }, "error"],
   tick: [{ key: "tried" }, "error"],
-  "tick-group": [{ heading: "Why" }, "satisfied"],
+  "tick-group": [{ heading: "Why" }, "error"],
   size: [{ lines: 10 }, "satisfied"],
   design: [{}, "unsatisfied"],
   record: [{ gate: "coverage-gate" }, "pending"],
