@@ -19,8 +19,7 @@ import type { WriteResult } from "./wire/results.js";
 import { pullRequestReviews, type PullRequestReview } from "./reviews.js";
 import { upsertStickyComment, type KnownComment } from "./sticky-comment.js";
 import type { Role } from "../people/roster.js";
-import { treeAt } from "./tree.js";
-import type { TreeFile } from "../git/tree.js";
+import { treeAt, type TreeFileWithMode } from "./tree.js";
 import { Wire, type Send } from "./wire/wire.js";
 
 export type { ConnectOptions };
@@ -40,7 +39,7 @@ export interface GitHub {
   /** Whose account a commit's author is, and who signed it. */
   commitPeople(sha: string): Promise<CommitPeople>;
   /** Every file of a commit; null when the commit is gone. */
-  treeAt(commit: string): Promise<readonly TreeFile[] | null>;
+  treeAt(commit: string): Promise<readonly TreeFileWithMode[] | null>;
   /** Texts by git's id of the content. */
   blobTexts(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** The commits behind `head` that changed a file, newest first. */

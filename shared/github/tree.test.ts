@@ -39,7 +39,7 @@ describe("the files of a commit", () => {
     await using github = await startGitHubDouble({ repositories: [{ owner: "octo", name: "orders", gitDirectory: path.join(folder, ".git") }] });
     const { client } = connectTo(github, READ);
     const tree = (await client.treeAt(sha)) ?? [];
-    expect(tree.filter(({ blob }) => blob === null).map((file) => file.path)).toEqual(["link"]);
+    expect(tree.filter(({ blob }) => blob === null).map(({ path: name, mode }) => [name, mode])).toEqual([["link", "120000"]]);
     const texts = await client.blobTexts(tree.flatMap(({ blob }) => blob ?? []));
     expect([...texts.values()].sort()).toEqual(Array.from({ length: 60 }, (_value, index) => `text ${index}`).sort());
     expect(github.count("POST /graphql")).toBe(2);

@@ -5,6 +5,11 @@ import { caughtFailure } from "./wire/request-failure.js";
 import { provenRead } from "./wire/results.js";
 import type { Wire } from "./wire/wire.js";
 
+/** A file of a commit with git's mode: `100644`, `100755` for a program, `120000` for a link, `160000` for another repository. */
+export interface TreeFileWithMode extends TreeFile {
+  readonly mode: string;
+}
+
 const TREE = object({
   tree: list(object({ path: text(), mode: text(), type: text(), sha: text() }, { open: true })),
   truncated: boolean(),
@@ -14,7 +19,7 @@ const TREE = object({
  * Every file of a commit; null when the commit is gone.
  * @throws InconclusiveError when it cannot be read, or holds more files than GitHub lists.
  */
-export async function treeAt(wire: Wire, commit: string): Promise<readonly TreeFile[] | null> {
+export async function treeAt(wire: Wire, commit: string): Promise<readonly TreeFileWithMode[] | null> {
   const what = `list the files of ${commit.slice(0, 12)}`;
   const found = await provenRead(what, async () => {
     try {
@@ -30,5 +35,5 @@ export async function treeAt(wire: Wire, commit: string): Promise<readonly TreeF
   if (found.truncated) throw new InconclusiveError(`cannot ${what}: it has more files than GitHub lists`);
   return found.tree
     .filter(({ type }) => type !== "tree")
-    .map(({ path, mode, sha }) => ({ path, blob: mode.startsWith("100") ? sha : null }));
+    .map(({ path, mode, sha }) => ({ path, blob: mode.startsWith("100") ? sha : null, mode }));
 }

@@ -45,6 +45,8 @@ const file = object({
   patch: nullable(text()),
   /** Git's object id of the content at the head; null for a removed file or when unknown. */
   blob: nullable(text()),
+  /** Git's mode at the head, such as `100755` for a program; null for a removed file or when unknown. */
+  mode: withDefault(nullable(text({ pattern: /^[0-7]{6}$/, expected: "a mode of git such as 100644" })), null),
 });
 export type ChangedFile = TypeOf<typeof file>;
 

@@ -14,37 +14,46 @@ export interface Questions {
   readonly teams: readonly string[];
   /** Whether an approval may hold for a head that it did not see, so that what changed since must be known. */
   readonly changedSince: boolean;
+  /** Whether a waiver may be bound to the difference, so that the modes of the files must be known: no list of files has them. */
+  readonly modes: boolean;
 }
 
 /** Each costs a request; beyond this the role stays unknown, which lets nothing pass. */
 const MOST_ROLES = 20;
 
+type Reads = Pick<GitHub, "roleOf" | "changedPaths" | "treeAt">;
 type Team = Facts["people"]["teams"][number];
 
 /** The answers to a policy's questions about one head. Nothing is asked twice. */
 export class Answers {
-  readonly #github: Pick<GitHub, "roleOf" | "changedPaths">;
+  readonly #github: Reads;
   readonly #organization: Pick<GitHub, "teamMembers"> | null;
   readonly #change: ChangeRequest;
   /** By login as a key; null: nobody can say. */
   readonly #roles = new Map<string, { readonly login: string; readonly role: Role | null }>();
   readonly #teams = new Map<string, Team>();
   #changed: ReadonlyMap<string, readonly string[] | null> | null = null;
+  /** Mode by path; null: not asked yet. */
+  #modes: ReadonlyMap<string, string> | null = null;
 
-  constructor(github: Pick<GitHub, "roleOf" | "changedPaths">, organization: Pick<GitHub, "teamMembers"> | null, change: ChangeRequest) {
+  constructor(github: Reads, organization: Pick<GitHub, "teamMembers"> | null, change: ChangeRequest) {
     this.#github = github;
     this.#organization = organization;
     this.#change = change;
   }
 
   /** Asks what is not known yet. @returns whether a request was sent. */
-  async ask({ roles, teams, changedSince }: Questions): Promise<boolean> {
+  async ask({ roles, teams, changedSince, modes }: Questions): Promise<boolean> {
     const sent: boolean[] = [];
     for (const login of roles) if (!this.#roles.has(nameKey(login))) sent.push(await this.#askRole(login));
     for (const team of teams) if (!this.#teams.has(nameKey(team))) sent.push(await this.#askTeam(team));
     if (changedSince && this.#changed === null) {
       this.#changed = await changesSinceReviews(this.#github, this.#change);
       sent.push(this.#changed.size > 0);
+    }
+    if (modes && this.#modes === null) {
+      this.#modes = await modesAt(this.#github, this.#change.head.sha);
+      sent.push(true);
     }
     return sent.includes(true);
   }
@@ -75,9 +84,21 @@ export class Answers {
     return { roles: [...known.values()], teams: [...this.#teams.values()] };
   }
 
+  /** The files with their modes, where these were asked and GitHub said them. */
+  withModes({ complete, items }: Facts["files"]): Facts["files"] {
+    const modes = this.#modes;
+    return modes === null ? { complete, items } : { complete, items: items.map((file) => ({ ...file, mode: file.status === "removed" ? null : (modes.get(file.path) ?? null) })) };
+  }
+
   /** The reviews with what changed since each of them, where that was asked. */
   get reviews(): Facts["reviews"] {
     const { reviews, head } = this.#change;
     return { complete: reviews.complete, items: reviews.items.map((review) => reviewFacts(review, head.sha, this.#changed ?? new Map())) };
   }
+}
+
+/** Modes that cannot be had, as of a commit with more files than GitHub lists, end what is bound to the difference and nothing else. */
+async function modesAt(github: Pick<GitHub, "treeAt">, head: string): Promise<ReadonlyMap<string, string>> {
+  const files = await github.treeAt(head).catch(() => null);
+  return new Map((files ?? []).map(({ path, mode }) => [path, mode]));
 }

@@ -3,12 +3,14 @@ import type { GitHub } from "../../../shared/github/connection.js";
 import { connectTo, sleeplessClock } from "../../../tests/github/connected.js";
 import type { Json } from "../../../tests/github/json.js";
 import { GATE_GRANTS, POLICY, runGate, startStage, statesOf, type Stage } from "../../../tests/checklist/gate-run.js";
+import { differenceDigest } from "../waivers/difference.js";
 import type { Questions } from "./answers.js";
 import { collectFacts } from "./collect.js";
 import { factsShape, type Facts } from "../facts/facts.js";
 
-const NOTHING: Questions = { roles: [], teams: [], changedSince: false };
+const NOTHING: Questions = { roles: [], teams: [], changedSince: false, modes: false };
 const QUERY = "POST /graphql";
+const TREE = "GET /repos/{owner}/{repo}/git/trees/{tree_sha}";
 const ROLE = "GET /repos/{owner}/{repo}/collaborators/{username}/permission";
 
 async function factsFor(stage: Stage, number: number, questions: Partial<Questions> = {}, organization: GitHub | null = null): Promise<Facts> {
@@ -239,5 +241,37 @@ describe("the questions of a policy", () => {
     expect(asked(await runGate(stage, pull))).toBe(false);
     stage.orders.addReview(pull, "eve", "COMMENTED", waiver(stage.pushes[1]!));
     expect(asked(await runGate(stage, pull))).toBe(true);
+  });
+
+  it("ask for the modes of the files where waivers are bound to the difference, which has another digest for another mode", async () => {
+    await using stage = await startStage("preset: none\nwaivers: { binds: difference }\nitems:\n  - { id: docs, verify: machine, require: { title: { longest: 1 } } }");
+    const { git } = stage.orders;
+    const blob = await git.run(["hash-object", "-w", "--stdin"], "echo\n");
+    const headWith = async (mode: string): Promise<string> => {
+      const policy = (await git.run(["rev-parse", `main:${POLICY}`])).trim();
+      return git.commitTree(await git.treeOf([`${mode} blob ${blob.trim()}\trun.sh`, `100644 blob ${policy}\t${POLICY}`]), [stage.sample.commits[0]!], "Run");
+    };
+    const pull = await stage.orders.openPullRequest({ head: await headWith("100644") });
+    const first = await runGate(stage, pull);
+    expect(first.collected.facts.files.items.map(({ path, mode }) => [path, mode])).toEqual([["docs/a.md", null], ["run.sh", "100644"], ["src/totals.ts", null]]);
+    await stage.orders.push(pull, await headWith("100755"));
+    const second = await runGate(stage, pull);
+    expect(second.collected.facts.files.items[1]).toMatchObject({ mode: "100755", patch: first.collected.facts.files.items[1]!.patch });
+    const digests = [first, second].map(({ collected }) => differenceDigest(collected.facts));
+    expect(digests).toEqual([expect.any(String), expect.any(String)]);
+    expect(new Set(digests).size).toBe(2);
+    expect(second.collected.isHeadProven).toBe(true);
+  });
+
+  it("do not know the modes of a commit with more files than GitHub lists, nor of one that is gone", async () => {
+    const policy = "preset: none\nwaivers: { binds: difference }\nitems:\n  - { id: docs, verify: machine, require: { title: { longest: 1 } } }";
+    await using stage = await startStage(policy);
+    const pull = await stage.orders.openPullRequest({ head: "totals" });
+    const modes = async (): Promise<(string | null)[]> => (await runGate(stage, pull)).collected.facts.files.items.map(({ mode }) => mode);
+    stage.github.faults.add({ on: TREE, fault: { kind: "tampered", body: (body) => ({ ...(body as object), truncated: true }) } });
+    expect(await modes()).toEqual([null, null]);
+    stage.github.faults.add({ on: TREE, fault: { kind: "status", status: 404 } });
+    expect(await modes()).toEqual([null, null]);
+    expect(await modes()).toEqual(["100644", "100644"]);
   });
 });

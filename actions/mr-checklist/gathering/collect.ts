@@ -58,9 +58,10 @@ export async function collectFacts(github: GitHub, { number, clock, policyFile, 
   /* istanbul ignore next -- a change is never read without asking; the compiler cannot see that */
   if (said.first === null) throw new Error("a change was read without its beginning");
   const { policyText, asking, answers, facts: { issues, collectedAt } } = said.first;
-  const whole: Facts = { ...factsFrom(change, new Date(collectedAt)), issues, people: answers.people, reviews: answers.reviews };
+  const read = factsFrom(change, new Date(collectedAt));
+  const whole: Facts = { ...read, issues, files: answers.withModes(read.files), people: answers.people, reviews: answers.reviews };
   const isAsked = await answers.ask(asking({ facts: { ...whole, people: NOBODY }, files: true, pushers: pushersOf(change) }));
-  return { policyText, published: publishedBefore(change), isHeadProven: !isAsked, facts: { ...whole, people: answers.people, reviews: answers.reviews } };
+  return { policyText, published: publishedBefore(change), isHeadProven: !isAsked, facts: { ...whole, files: answers.withModes(read.files), people: answers.people, reviews: answers.reviews } };
 }
 
 /** What is known before the files are. */
@@ -79,7 +80,7 @@ function factsFrom(change: ChangeRequest, now: Date): Facts {
       repository, number, state, draft, title, body, author, additions, deletions, changedFiles, commitCount,
       base: { ...change.base, repository }, head: change.head, labels: [...change.labels], bodyEdits: bodyEdits === null ? null : [...bodyEdits],
     },
-    files: listed(change.files, (file) => file),
+    files: listed(change.files, (file) => ({ ...file, mode: null })),
     commits: listed(change.commits, (commit) => commit),
     reviews: listed(change.reviews, (review) => reviewFacts(review, change.head.sha, new Map())),
     // What the gate itself has said is no fact: it must not decide what the gate says now.

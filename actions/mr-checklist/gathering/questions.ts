@@ -32,6 +32,7 @@ export function questionsOf(checklist: ResolvedChecklist, known: Known): Questio
     roles: [...waivingLogins(possible, known), ...reviewingLogins(reviews, known)],
     teams: [...items.flatMap(({ policy }) => [...policy.groups.values()].flatMap(({ teams }) => teams)), ...(reviews.some(({ from }) => from.includes("codeowners")) ? owningTeams(facts) : [])],
     changedSince: reviews.some(({ stale }) => stale === "owned-files") || (items.some(({ policy }) => policy.waivers.binds === "difference") && waivesInReview(facts)),
+    modes: possible.some(({ item, policy }) => item.waivable && policy.waivers.binds === "difference"),
   };
 }
 

@@ -134,7 +134,7 @@ describe("a waiver", () => {
 
 describe("a waiver that is bound to the difference", () => {
   const checklist = { waivers: { binds: "difference" } };
-  const files = [{ path: "a.ts", previousPath: null, status: "modified", additions: 1, deletions: 1, patch: "@@ -1 +1 @@\n-a\n+b", blob: null }];
+  const files = [{ path: "a.ts", previousPath: null, status: "modified", additions: 1, deletions: 1, patch: "@@ -1 +1 @@\n-a\n+b", blob: null, mode: "100644" }];
   const digest = waived({ files, checklist }).judged.difference ?? "";
 
   it("names its digest, and holds for every head that makes it", () => {

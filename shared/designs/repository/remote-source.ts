@@ -15,7 +15,7 @@ export interface RemoteChange {
   readonly commits: { readonly complete: boolean; readonly items: readonly { readonly sha: string }[] };
 }
 
-type Reads = Pick<GitHub, "compare" | "treeAt" | "blobTexts" | "fileCommits" | "readFile">;
+type Reads = Pick<GitHub, "compare" | "blobTexts" | "fileCommits" | "readFile"> & Pick<DesignSource, "treeAt">;
 
 /**
  * A pull request's change, read from GitHub: nothing of it is checked out.

@@ -16,11 +16,11 @@ describe("a unified diff", () => {
       "diff --git a/one.ts b/two.ts", "similarity index 100%", "copy from one.ts", "copy to two.ts", "",
     ].join("\n");
     expect(readUnifiedDiff(diff)).toEqual([
-      { path: "src/a.ts", previousPath: null, status: "modified", additions: 1, deletions: 0, patch: HUNK },
-      { path: "new.ts", previousPath: null, status: "added", additions: 1, deletions: 0, patch: "@@ -0,0 +1 @@\n+x" },
-      { path: "old.ts", previousPath: null, status: "removed", additions: 0, deletions: 1, patch: "@@ -1 +0,0 @@\n-x" },
-      { path: "to.ts", previousPath: "from.ts", status: "renamed", additions: 1, deletions: 0, patch: HUNK },
-      { path: "two.ts", previousPath: "one.ts", status: "copied", additions: 0, deletions: 0, patch: null },
+      { path: "src/a.ts", previousPath: null, status: "modified", additions: 1, deletions: 0, mode: "100644", patch: HUNK },
+      { path: "new.ts", previousPath: null, status: "added", additions: 1, deletions: 0, mode: "100644", patch: "@@ -0,0 +1 @@\n+x" },
+      { path: "old.ts", previousPath: null, status: "removed", additions: 0, deletions: 1, mode: null, patch: "@@ -1 +0,0 @@\n-x" },
+      { path: "to.ts", previousPath: "from.ts", status: "renamed", additions: 1, deletions: 0, mode: null, patch: HUNK },
+      { path: "two.ts", previousPath: "one.ts", status: "copied", additions: 0, deletions: 0, mode: null, patch: null },
     ]);
   });
 
@@ -32,16 +32,16 @@ describe("a unified diff", () => {
       String.raw`diff --git "a/\303\244.txt" "b/\303\244.txt"`, "deleted file mode 100644",
       "diff --git a/x b/unlike", "old mode 100644",
     ].join("\n");
-    expect(readUnifiedDiff(diff).map(({ path, status, patch }) => [path, status, patch])).toEqual([
-      ["a b/a", "modified", null], ["logo.png", "modified", null], ["plain.txt", "added", null], ["ä.txt", "removed", null], ["", "modified", null],
+    expect(readUnifiedDiff(diff).map(({ path, status, patch, mode }) => [path, status, patch, mode])).toEqual([
+      ["a b/a", "modified", null, "100755"], ["logo.png", "modified", null, "100644"], ["plain.txt", "added", null, "100644"], ["ä.txt", "removed", null, null], ["", "modified", null, null],
     ]);
   });
 
   it("of diff opens a file with each pair of paths, and has no prefixes", () => {
     const diff = ["--- sample.old.txt\t2016-10-13 05:09:35 +0900", "+++ sample.new.txt\t2016-10-13 05:15:26 +0900", HUNK, "--- b.txt", "+++ b.txt", HUNK, "\\ No newline at end of file", "Only in x: y", ""].join("\n");
     expect(readUnifiedDiff(diff)).toEqual([
-      { path: "sample.new.txt", previousPath: null, status: "modified", additions: 1, deletions: 0, patch: HUNK },
-      { path: "b.txt", previousPath: null, status: "modified", additions: 1, deletions: 0, patch: `${HUNK}\n\\ No newline at end of file` },
+      { path: "sample.new.txt", previousPath: null, status: "modified", additions: 1, deletions: 0, mode: null, patch: HUNK },
+      { path: "b.txt", previousPath: null, status: "modified", additions: 1, deletions: 0, mode: null, patch: `${HUNK}\n\\ No newline at end of file` },
     ]);
   });
 
@@ -61,7 +61,7 @@ describe("a unified diff", () => {
   });
 
   it("has no patch for a file whose hunks are cut off or damaged, but counts what is there", () => {
-    expect(readUnifiedDiff("--- a/x\n+++ b/x\n@@ -1,9 +1,9 @@\n a\n+b\n-c")).toEqual([{ path: "x", previousPath: null, status: "modified", additions: 1, deletions: 1, patch: null }]);
+    expect(readUnifiedDiff("--- a/x\n+++ b/x\n@@ -1,9 +1,9 @@\n a\n+b\n-c")).toEqual([{ path: "x", previousPath: null, status: "modified", additions: 1, deletions: 1, mode: null, patch: null }]);
     expect(readUnifiedDiff("--- a/x\n+++ b/x\n@@ what @@\n+b")).toMatchObject([{ path: "x", patch: null }]);
   });
 

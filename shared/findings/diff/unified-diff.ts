@@ -10,17 +10,22 @@ export interface DiffFile {
   readonly status: "added" | "removed" | "modified" | "renamed" | "copied";
   readonly additions: number;
   readonly deletions: number;
+  /** Git's mode of the new version; null where the diff does not say it. */
+  readonly mode: string | null;
   /** The hunks; null for a binary file, for one without changed lines, and for hunks that are cut off. */
   readonly patch: string | null;
 }
 
 const NOWHERE = "/dev/null";
+/** Where git says the mode of the new version: it is new, was changed, or stayed what it was. */
+const MODE = /^(?:new file mode|new mode|index [0-9a-f]+\.\.[0-9a-f]+) ([0-7]{6})$/u;
 
 /** A file while its lines come in. */
 class OpenFile {
   old: string | null = null;
   new: string | null = null;
   status: DiffFile["status"] = "modified";
+  mode: string | null = null;
   /** Whether its pair of `---` and `+++` was read. */
   paired = false;
   readonly hunkLines: string[] = [];
@@ -41,6 +46,7 @@ class OpenFile {
       path, status: this.status, previousPath: moved ? before : null,
       additions: lines?.additions ?? this.#beginningWith("+"), deletions: lines?.deletions ?? this.#beginningWith("-"),
       patch: lines === null ? null : patch,
+      mode: this.status === "removed" ? null : this.mode,
     };
   }
 
@@ -128,6 +134,7 @@ class DiffWalk {
     if (file === null || file.hunkLines.length > 0) return;
     if (line.startsWith("new file mode ")) file.status = "added";
     else if (line.startsWith("deleted file mode ")) file.status = "removed";
+    file.mode = MODE.exec(line)?.[1] ?? file.mode;
     const moved = /^(rename|copy) (from|to) (.+)$/u.exec(line);
     if (moved === null) return;
     file.status = moved[1] === "rename" ? "renamed" : "copied";

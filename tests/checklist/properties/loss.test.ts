@@ -17,7 +17,7 @@ const LISTINGS = ["files", "commits", "reviews", "comments", "checks"] as const;
 const ASKED_BY_NAME = ["issues", "people.roles", "people.teams"] as const;
 /** Parts of a member that the platform may keep to itself. */
 const WITHHELD: Readonly<Record<string, readonly string[]>> = {
-  files: ["patch", "blob", "previousPath"], commits: ["signatureVerified"], reviews: ["commit", "changedSince"], checks: ["app", "conclusion", "startedAt", "url"], issues: ["exists", "state"],
+  files: ["patch", "blob", "previousPath", "mode"], commits: ["signatureVerified"], reviews: ["commit", "changedSince"], checks: ["app", "conclusion", "startedAt", "url"], issues: ["exists", "state"],
 };
 
 function at(facts: Written, place: string): Written[] {

@@ -173,7 +173,7 @@ function designOf({ linked, status }: { readonly linked: boolean; readonly statu
 
 /** The database's file is changed in its place, or moved out of it; a workflow is changed too. */
 function filesOf(isMoved: boolean): Written[] {
-  const file = { status: "modified", previousPath: null, additions: 1, deletions: 0, patch: "@@ -0,0 +1 @@\n+x", blob: "1" };
+  const file = { status: "modified", previousPath: null, additions: 1, deletions: 0, patch: "@@ -0,0 +1 @@\n+x", blob: "1", mode: "100644" };
   return [
     isMoved ? { ...file, status: "renamed", path: "old/1.sql", previousPath: "db/1.sql" } : { ...file, path: "db/1.sql" },
     { ...file, path: "web/a.ts" }, isMoved ? { ...file, status: "renamed", path: "ci.yml", previousPath: ".github/workflows/ci.yml" } : { ...file, path: ".github/workflows/ci.yml" },
