@@ -28,11 +28,13 @@ describe("a linked issue", () => {
     ["by a keyword that GitHub knows of", { issues: [factOf()] }, "#12 is open, by a closing keyword"],
     ["by a keyword that only we see, such as on another base branch", { pull: { body: "Fixes #12" }, issues: [factOf({ via: "sidebar" })] }, "#12 is open, by the sidebar and a closing keyword"],
     ["by the sidebar alone", { issues: [factOf({ via: "sidebar" })] }, "#12 is open, by the sidebar"],
-    ["of another repository", { pull: { body: "Fixes Acme/Shop#3" }, issues: [factOf({ reference: "acme/shop#3" })] }, "acme/shop#3 is open, by a closing keyword"],
+    ["of another repository of the same owner", { pull: { body: "Fixes Octo/Shop#3" }, issues: [factOf({ reference: "octo/shop#3" })] }, "octo/shop#3 is open, by a closing keyword"],
+    ["of a repository that the policy names", { rules: { repositories: ["Acme/*"] }, pull: { body: "Fixes Acme/Shop#3" }, issues: [factOf({ reference: "acme/shop#3" })] }, "acme/shop#3 is open, by a closing keyword"],
     ["that is closed, where that is enough", { rules: { state: "any" }, issues: [factOf({ state: "closed" })] }, "#12 is there, by a closing keyword"],
     ["by a key in the title", { pull: { title: "ORD-7: totals" }, trackers: JIRA }, "ORD-7 is named; its tracker was not asked, by its key"],
     ["by a key in the branch's name", { pull: { head: { ref: "fix/ORD-7-totals", sha: "a".repeat(40), repository: null } }, trackers: JIRA }, "ORD-7 is named; its tracker was not asked, by its key"],
     ["by a key in the description, which somebody looked up", { pull: { body: "See ORD-7." }, trackers: STRICT, issues: [factOf({ via: "tracker-key", reference: "ORD-7" })] }, "ORD-7 is open, by its key"],
+    ["by a key that only the facts know of", { issues: [factOf({ via: "tracker-key", reference: "ORD-7" })] }, "ORD-7 is open, by its key"],
     ["by a key that is there, and accepted unasked", { pull: { body: "ORD-7" }, trackers: JIRA, issues: [factOf({ via: "tracker-key", reference: "ORD-7", state: null })] }, "ORD-7 is there; whether it is open was not asked, by its key"],
   ])("counts %s", (_how, given, evidence) => {
     expect(judge(given)).toMatchObject({ state: "satisfied", evidence: [evidence] });
@@ -53,6 +55,15 @@ describe("a linked issue", () => {
     ["an accepted key is known to be closed", { rules: { via: ["tracker-key"], state: "open" }, pull: { title: "ORD-7" }, trackers: JIRA, issues: [factOf({ via: "tracker-key", reference: "ORD-7", state: "closed" })] }, "linked to no open issue (ORD-7 is closed); name its key in the title"],
   ])("is missing where %s", (_why, given, reason) => {
     expect(judge(given)).toMatchObject({ state: "unsatisfied", reason });
+  });
+
+  it("does not count in a repository of somebody else's, and is named", () => {
+    const body = "Closes attacker/own#1";
+    const theirs = factOf({ reference: "attacker/own#1" });
+    expect(judge({ pull: { body }, issues: [theirs] })).toMatchObject({ state: "unsatisfied", reason: expect.stringContaining("(attacker/own#1 is of a repository whose issues do not count)") });
+    expect(judge({ rules: { repositories: ["octo/rules", "acme/*"] }, pull: { body: `${body}, fixes #12` }, issues: [theirs, factOf()] })).toMatchObject({ state: "unsatisfied", reason: expect.stringContaining("attacker/own#1 is of a repository") });
+    expect(judge({ pull: { body: `${body}, fixes #12` }, issues: [theirs, factOf()] }).state).toBe("satisfied");
+    expect(judge({ issues: [factOf({ reference: "octopus/own#1" })] }).state).toBe("unsatisfied");
   });
 
   it.each<[string, Case, string]>([

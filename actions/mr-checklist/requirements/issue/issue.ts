@@ -1,3 +1,4 @@
+import { globMatcher } from "../../../../shared/files/glob.js";
 import { integerText, plural } from "../../../../shared/report/figures.js";
 import type { RequirementOf } from "../../../../shared/policy/sections/checklist/requirement.js";
 import type { Evaluation, Evaluator, Question } from "../../evaluation/evaluation.js";
@@ -16,7 +17,8 @@ interface Standing {
 /** The change is linked to as many issues as the policy demands, each of which is there and, if demanded, open. */
 export const issue: Evaluator<Wanted> = (wanted, question) => {
   const { links, unread } = linksOf(wanted, question);
-  const standings = links.map((link) => standingOf(wanted, link, question));
+  const isOurs = homeOf(wanted, question);
+  const standings = links.map((link) => (isOurs(link) ? standingOf(wanted, link, question) : { link, counts: "no" as const, says: "is of a repository whose issues do not count" }));
   const evidence = standings.map(({ link, says }) => `${link.shown} ${says}, by ${[...link.ways].map((way) => WAYS[way]).join(" and ")}`);
   const of = (counts: Standing["counts"]) => standings.filter((standing) => standing.counts === counts);
   const good = of("yes");
@@ -27,6 +29,13 @@ export const issue: Evaluator<Wanted> = (wanted, question) => {
 };
 
 const WAYS = { "closing-keyword": "a closing keyword", sidebar: "the sidebar", "tracker-key": "its key" } as const;
+
+/** Whether an issue is of a repository that counts: anybody can open one in their own. GitHub's names have no case. */
+function homeOf({ repositories }: Wanted, { facts: { pull } }: Question): (link: Link) => boolean {
+  const home = pull.repository.toLowerCase();
+  const matches = repositories === null ? (name: string): boolean => name.startsWith(home.slice(0, home.indexOf("/") + 1)) : globMatcher(repositories.map((glob) => glob.toLowerCase()));
+  return ({ repository }) => repository === null || matches(repository);
+}
 
 function standingOf({ state: demanded }: Wanted, link: Link, { facts }: Question): Standing {
   const says = (counts: Standing["counts"], words: string): Standing => ({ link, counts, says: words });

@@ -11,6 +11,8 @@ type Way = IssueFacts["via"];
 export interface Link {
   /** As a person writes it; two links of one text are one issue. */
   readonly shown: string;
+  /** `owner/name` of an issue of GitHub, in small letters; null for a tracker's key and for what nobody can read. */
+  readonly repository: string | null;
   readonly ways: ReadonlySet<Way>;
   /** What is known of it: nothing, or what several sources say. */
   readonly known: readonly IssueFacts[];
@@ -40,7 +42,8 @@ export function linksOf({ via }: RequirementOf<"issue">, question: Question): Li
   const links = [...ways].map(([shown, found]): Link => {
     const tracker = keys.trackers.get(shown) ?? null;
     const accepted = tracker !== null && question.policy.trackers.get(tracker)?.unverified === "accept";
-    return { shown, ways: new Set(found), known: known.get(shown) ?? [], accepted, tracker };
+    const repository = tracker === null ? (readReference(shown, facts.pull.repository)?.repository.toLowerCase() ?? null) : null;
+    return { shown, repository, ways: new Set(found), known: known.get(shown) ?? [], accepted, tracker };
   });
   return { links, unread: keys.unread };
 }

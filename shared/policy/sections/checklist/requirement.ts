@@ -30,6 +30,7 @@ export const REQUIREMENT_SHAPES = {
     via: withDefault(nonEmpty(list(oneOf(LINK_WAYS))), [...LINK_WAYS]),
     state: withDefault(oneOf(["open", "any"]), "open"),
     count: withDefault(integer({ minimum: 1, maximum: 100 }), 1),
+    repositories: withDefault(nullable(globs("Repositories whose issues count, as owner/name; null: those of the owner of the pull request's.")), null),
   }, { description: "Issues that the change is linked to." }),
   findings: object({
     reports: globs("Reports of static analysers: SARIF, Checkstyle, PMD, ESLint JSON, rdjson, rdjsonl."),
