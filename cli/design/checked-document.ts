@@ -9,7 +9,7 @@ const line = nullable(integer({ minimum: 1 }));
 
 /** What `plimsoll design check` says of one document. */
 export const checkedDocumentShape = object({
-  path: text(),
+  path: text({ description: "From the working directory." }),
   id: nullable(text()),
   status: nullable(oneOf(DESIGN_STATUSES)),
   digest: nullable(text({ description: "Of the content: what a review records." })),
@@ -25,13 +25,13 @@ export function checkedDocument(document: DocumentOnDisk, minimumCharacters: num
     const { message, place } = document.error;
     return { path: document.path, id: null, status: null, digest: null, problems: [{ code: "unreadable", message, line: place?.line ?? null, column: place?.column ?? null }], reviews: [], plan: null };
   }
-  const { design } = document;
+  const { design, fromRoot } = document;
   const { id, status, reviews } = design.frontMatter;
   const problems = status === "superseded" ? [] : contentProblems(design, minimumCharacters);
   return {
     path: design.path, id, status, digest: design.digest,
     problems: problems.map(({ code, message, place }) => ({ code, message, line: place.line, column: place.column })),
     reviews: reviews.map(({ who, role, digest }) => ({ who, role, current: digest === design.digest })),
-    plan: problems.length > 0 || status === "superseded" ? null : planOf(design),
+    plan: problems.length > 0 || status === "superseded" ? null : planOf({ ...design, path: fromRoot }),
   };
 }

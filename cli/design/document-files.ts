@@ -5,22 +5,35 @@ import { readDesign, type Design } from "../../shared/designs/document/design.js
 import { findFiles } from "../../shared/files/find.js";
 import { readText } from "../../shared/files/read.js";
 
-/** A document on disk: read, or why it cannot be. */
-export type DocumentOnDisk = { readonly path: string; readonly design: Design } | { readonly path: string; readonly error: InputError };
-
-/** Reads one document. @param file absolute. @param folder of the repository: paths are told from it. */
-export async function readDocument(file: string, folder: string): Promise<DocumentOnDisk> {
-  const relative = path.relative(folder, file).split(path.sep).join("/");
-  const content = await readText(file, "plimsoll design new writes one");
-  const read = attempt(InputError, () => readDesign(content, relative));
-  return read instanceof InputError ? { path: relative, error: read } : { path: relative, design: read };
+/** Where documents lie and where they are told from; both absolute. */
+export interface DocumentFolders {
+  /** What the policy's globs start from. */
+  readonly root: string;
+  /** The working directory: who reads a path can open it there. */
+  readonly workspace: string;
 }
 
-/** Every document below `folder` that the globs name, sorted. README files are none. */
-export async function documentsOnDisk(folder: string, globs: readonly string[]): Promise<DocumentOnDisk[]> {
+/** A document on disk: read, or why it cannot be. `path` is from the working directory, `fromRoot` as the gates name it. */
+export type DocumentOnDisk = { readonly path: string; readonly fromRoot: string } & ({ readonly design: Design } | { readonly error: InputError });
+
+/** Reads one document. @param file absolute. */
+export async function readDocument(file: string, { root, workspace }: DocumentFolders): Promise<DocumentOnDisk> {
+  const place = { path: toldFrom(workspace, file), fromRoot: toldFrom(root, file) };
+  const content = await readText(file, "plimsoll design new writes one");
+  const read = attempt(InputError, () => readDesign(content, place.path));
+  return read instanceof InputError ? { ...place, error: read } : { ...place, design: read };
+}
+
+/** Every document below the root that the globs name, sorted. README files are none. */
+export async function documentsOnDisk(folders: DocumentFolders, globs: readonly string[]): Promise<DocumentOnDisk[]> {
   const found: DocumentOnDisk[] = [];
-  for (const file of await findFiles(folder, globs)) {
-    if (!/(?:^|\/)readme\.md$/i.test(file)) found.push(await readDocument(path.join(folder, file), folder));
+  for (const file of await findFiles(folders.root, globs)) {
+    if (!/(?:^|\/)readme\.md$/i.test(file)) found.push(await readDocument(path.join(folders.root, file), folders));
   }
   return found;
+}
+
+/** A path as it is told from a folder, with `/` on every system. */
+export function toldFrom(folder: string, file: string): string {
+  return path.relative(folder, file).split(path.sep).join("/");
 }

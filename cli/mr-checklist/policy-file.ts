@@ -4,7 +4,9 @@ import { InputError } from "../../shared/action/errors.js";
 import { pathInput, type Input } from "../../shared/action/inputs.js";
 import { readTextIfPresent } from "../../shared/files/read.js";
 import { POLICY_FILE } from "../../shared/policy/policy.js";
+import type { WrittenPolicy } from "../../shared/policy/sections/checklist/resolution/layers.js";
 import type { ResolvedChecklist } from "../../shared/policy/sections/checklist/resolution/resolve.js";
+import { warnOfNoPolicy } from "../project/project-policy.js";
 import { checkoutTop, lookedIn, projectAt } from "../project/project.js";
 
 /** A policy file as a person has named it. */
@@ -35,18 +37,22 @@ export const policyInput: Input<NamedFile | null> = {
  */
 export async function checklistFromFile(named: NamedFile | null, workspace: string, access: PolicyAccess): Promise<ResolvedChecklist> {
   const found = named ?? (await projectsOwn(workspace, access));
-  if (found === null) return readChecklist({ name: `defaults (no ${POLICY_FILE})`, reference: { repository: null, path: POLICY_FILE, ref: null }, content: "" }, () => Promise.resolve(null), access);
-  const root = await rootOf(found.file);
-  const content = await readTextIfPresent(found.file);
-  if (content === null) throw new InputError(`cannot read ${found.file}: there is no such file`);
-  const written = { name: found.name, reference: { repository: null, path: slashed(path.relative(root, found.file)), ref: null }, content };
-  return readChecklist(written, (name) => readTextIfPresent(path.join(root, name)), access);
+  const root = found === null ? workspace : await rootOf(found.file);
+  return readChecklist(found === null ? DEFAULTS : await writtenIn(found, root), (name) => readTextIfPresent(path.join(root, name)), access);
+}
+
+const DEFAULTS: WrittenPolicy = { name: `defaults (no ${POLICY_FILE})`, reference: { repository: null, path: POLICY_FILE, ref: null }, content: "" };
+
+async function writtenIn({ name, file: absolute }: NamedFile, root: string): Promise<WrittenPolicy> {
+  const content = await readTextIfPresent(absolute);
+  if (content === null) throw new InputError(`cannot read ${absolute}: there is no such file`);
+  return { name, reference: { repository: null, path: slashed(path.relative(root, absolute)), ref: null }, content };
 }
 
 async function projectsOwn(workspace: string, { log }: PolicyAccess): Promise<NamedFile | null> {
   const project = await projectAt(workspace);
   if (project.policy !== null) return { name: slashed(path.relative(workspace, project.policy)), file: project.policy };
-  log.warning(`there is no ${POLICY_FILE} in ${lookedIn(workspace, project)}: what holds without a policy is taken`);
+  warnOfNoPolicy(log, lookedIn(workspace, project));
   return null;
 }
 

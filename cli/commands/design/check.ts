@@ -1,18 +1,19 @@
+import path from "node:path";
 import type { Outcome } from "../../../shared/action/context.js";
 import { defineAction } from "../../../shared/action/define.js";
 import { InputError } from "../../../shared/action/errors.js";
 import { listInput } from "../../../shared/action/inputs.js";
 import { confinedPath } from "../../../shared/files/confined-path.js";
-import { loadWorkingPolicy } from "../../../shared/policy/load.js";
 import { list, object, oneOf } from "../../../shared/schema/shape.js";
 import { checkText } from "../../design/check-text.js";
 import { checkedDocument, checkedDocumentShape } from "../../design/checked-document.js";
-import { documentsOnDisk, readDocument, type DocumentOnDisk } from "../../design/document-files.js";
+import { documentsOnDisk, readDocument, type DocumentFolders, type DocumentOnDisk } from "../../design/document-files.js";
+import { projectPolicy } from "../../project/project-policy.js";
 
-async function documentsOf(files: readonly string[], workspace: string, globs: readonly string[]): Promise<DocumentOnDisk[]> {
+async function documentsOf(files: readonly string[], folders: DocumentFolders, globs: readonly string[]): Promise<DocumentOnDisk[]> {
   const documents: DocumentOnDisk[] = [];
-  for (const file of files) documents.push(await readDocument(await confinedPath(workspace, file, "design document"), workspace));
-  return files.length === 0 ? documentsOnDisk(workspace, globs) : documents;
+  for (const file of files) documents.push(await readDocument(await confinedPath(folders.root, path.resolve(folders.workspace, file), "design document"), folders));
+  return files.length === 0 ? documentsOnDisk(folders, globs) : documents;
 }
 
 export const definition = defineAction({
@@ -23,11 +24,11 @@ export const definition = defineAction({
   outputs: {},
   permissions: {},
   document: object({ verdict: oneOf(["pass", "fail"]), documents: list(checkedDocumentShape) }),
-  async run({ inputs: { files }, workspace }) {
-    const { policy } = await loadWorkingPolicy(workspace);
+  async run({ inputs: { files }, workspace, log }) {
+    const { policy, folder: root } = await projectPolicy(workspace, log);
     const globs = policy.design.documents;
-    const documents = (await documentsOf(files, workspace, globs)).map((document) => checkedDocument(document, policy.design["min-characters"]));
-    if (documents.length === 0) throw new InputError(`there is no design document (${globs.join(", ")}); plimsoll design new writes one`);
+    const documents = (await documentsOf(files, { root, workspace }, globs)).map((document) => checkedDocument(document, policy.design["min-characters"]));
+    if (documents.length === 0) throw new InputError(`there is no design document (${globs.join(", ")}) below ${root}; plimsoll design new writes one`);
     const verdict = documents.every(({ problems }) => problems.length === 0) ? "pass" : "fail";
     return { verdict, document: { verdict, documents }, text: (style) => checkText(documents, style), summary: null, annotations: [], outputs: {} } satisfies Outcome;
   },

@@ -4,7 +4,8 @@ import { describe, expect, it } from "@jest/globals";
 import type { Outcome } from "../../../shared/action/context.js";
 import type { Definition } from "../../../shared/action/define.js";
 import { sample, sampleText } from "../../../shared/designs/testing/sample.js";
-import { contextFor } from "../../../tests/support/context.js";
+import { contextFor, keepingLog } from "../../../tests/support/context.js";
+import { gitCheckout } from "../../../tests/support/git-checkout.js";
 import { useTemporaryFolder } from "../../../tests/support/temporary-folder.js";
 import { definition as check } from "./check.js";
 import { definition as create } from "./new.js";
@@ -12,8 +13,8 @@ import { definition as create } from "./new.js";
 const top = useTemporaryFolder();
 const PLAIN = { colour: false, columns: 100 };
 
-async function run(definition: Definition, inputs: Readonly<Record<string, string>> = {}): Promise<Outcome> {
-  const outcome = await definition.invoke(new Map(Object.entries(inputs)), contextFor({ workspace: top() }));
+async function run(definition: Definition, inputs: Readonly<Record<string, string>> = {}, workspace = top(), log = keepingLog()): Promise<Outcome> {
+  const outcome = await definition.invoke(new Map(Object.entries(inputs)), contextFor({ workspace, log }), { workspace, confined: false });
   definition.document.check(JSON.parse(JSON.stringify(outcome.document)), []);
   return outcome;
 }
@@ -45,12 +46,33 @@ describe("plimsoll design new", () => {
   });
 
   it.each([
-    [{ id: "../../etc/x", title: "T" }, "docs/design/../../etc/x.md:2:1: id: expected an id of letters, digits, dots, hyphens and underscores"],
+    [{ id: "../../etc/x", title: "T" }, "etc/x.md:2:1: id: expected an id of letters, digits, dots, hyphens and underscores"],
     [{ id: "A", title: "T", owner: "@ann" }, "owners[0]: expected a login without @"],
-    [{ id: "A", title: "T", file: "../a.md" }, "input file: expected a path inside the workspace"],
+    [{ id: "A", title: "T", file: "../a.md" }, "lies outside"],
     [{ id: "A" }, "input title is required"],
   ])("refuses %j", async (inputs, message) => {
     await expect(run(create, inputs as Record<string, string>)).rejects.toThrow(message);
+  });
+});
+
+describe("plimsoll design from a folder below the top", () => {
+  it("writes and checks the project's documents, and tells their paths from where one is", async () => {
+    gitCheckout(top());
+    write("src/deep/a.ts", "");
+    const below = path.join(top(), "src/deep");
+    const log = keepingLog();
+    const created = await run(create, { id: "ORD-13", title: "Orders" }, below, log);
+    expect(created.document).toEqual({ id: "ORD-13", file: "../../docs/design/ORD-13.md" });
+    expect(log.lines).toEqual([`warning: there is no .github/plimsoll.yml in ${below}, nor above it up to ${top()}: what holds without a policy is taken`]);
+    expect(read("docs/design/ORD-13.md")).toContain('id: "ORD-13"');
+    await expect(run(create, { id: "ORD-13", title: "Again", file: "../../docs/design/b.md" }, below)).rejects.toThrow("the id ORD-13 is that of ../../docs/design/ORD-13.md already");
+    await expect(run(create, { id: "B", title: "B", file: "b.md" }, below)).rejects.toThrow("b.md is none of the policy's design documents (docs/design/**/*.md)");
+    write("docs/design/ORD-13.md", sampleText({ frontMatter: { id: "ORD-13" } }));
+    write(".github/plimsoll.yml", "version: 1\n");
+    const quiet = keepingLog();
+    expect((await run(check, {}, below, quiet)).document).toMatchObject({ documents: [{ path: "../../docs/design/ORD-13.md", plan: { design: { path: "docs/design/ORD-13.md" } } }] });
+    expect((await run(check, { files: "../../docs/design/ORD-13.md" }, below)).verdict).toBe("pass");
+    expect(quiet.lines).toEqual([]);
   });
 });
 
@@ -91,7 +113,7 @@ describe("plimsoll design check", () => {
   });
 
   it("refuses to check nothing, and files that are none", async () => {
-    await expect(run(check)).rejects.toThrow("there is no design document (docs/design/**/*.md); plimsoll design new writes one");
+    await expect(run(check)).rejects.toThrow(`there is no design document (docs/design/**/*.md) below ${top()}; plimsoll design new writes one`);
     await expect(run(check, { files: "docs/design/none.md" })).rejects.toThrow("there is no such file; plimsoll design new writes one");
     await expect(run(check, { files: "../x.md" })).rejects.toThrow("lies outside");
     write("docs/design/large.md", `---\n${"x".repeat(1024 * 1024)}`);
