@@ -1,5 +1,5 @@
 import { VERDICTS } from "../../../shared/action/verdict.js";
-import { integer, list, nullable, object, oneOf, text, type TypeOf } from "../../../shared/schema/shape.js";
+import { integer, list, nullable, object, oneOf, text, withDefault, type TypeOf } from "../../../shared/schema/shape.js";
 import { judgedItemShape, refusedWaiverShape } from "../evaluation/judged-item.js";
 
 const count = (description: string) => integer({ minimum: 0, description });
@@ -25,6 +25,7 @@ export const checklistJudgementShape = object({
   counts: countsShape,
   items: list(judgedItemShape),
   refusedWaivers: list(refusedWaiverShape, "Waivers that let nothing pass."),
+  links: withDefault(list(text(), "Addresses in the evidence that GitHub gave: reports show no other as a link."), []),
   pull: object({ repository: text(), number: integer({ minimum: 1 }), head: text(), base: text() }),
   difference: nullable(text({ description: "Digest of the difference to the base; null when a part of it is unknown." })),
   collectedAt: text({ description: "When the facts were collected, which the expiry of waivers is judged against." }),

@@ -29,6 +29,18 @@ describe("requirements that are joined", () => {
     expect(joinAny(parts)).toEqual(of("satisfied", "a"));
   });
 
+  it("of which one is enough say so, each way in short; what to do about each stands in the evidence", () => {
+    const record = { ...of("pending", "record"), reason: "there is no record; wait for the gate, and look" };
+    const check = { ...of("pending", "check"), reason: "the head has no check; wait for it" };
+    expect(joinAny([record, check])).toEqual({
+      state: "pending", reason: "either is enough, and neither is proved: there is no record; or the head has no check",
+      evidence: ["there is no record; wait for the gate, and look", "the head has no check; wait for it", "evidence of record", "evidence of check"],
+    });
+    expect(joinAny([record, of("unsatisfied"), of("error"), check]).reason).toBe("any of 4 is enough, and none is proved: reason of error; or there is no record; or the head has no check; or reason of unsatisfied");
+    expect(joinAny([{ ...record, reason: "r".repeat(300) }, check]).reason).toContain(`${"r".repeat(159)}…; or the head`);
+    expect(joinAny([record, record])).toEqual(record);
+  });
+
   it("do not hold when there are none", () => {
     expect([joinAll([]).state, joinAny([]).state]).toEqual(["error", "error"]);
   });

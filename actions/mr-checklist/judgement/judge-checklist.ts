@@ -8,6 +8,7 @@ import { refusedWaiver, waiverStatements, type WaiverStatement } from "../waiver
 import type { ChecklistJudgement } from "./checklist-judgement.js";
 import { countsOf } from "./counts.js";
 import { inOrder } from "./in-order.js";
+import { linksOf } from "./links.js";
 import { judgeItem } from "./judge-item.js";
 import type { JudgedItem, RefusedWaiver } from "../evaluation/judged-item.js";
 import { summarySentence } from "./summary-sentence.js";
@@ -24,11 +25,12 @@ export function judgeChecklist(given: Facts, checklist: ResolvedChecklist): Chec
     .filter(({ builtIn, judgedItem }) => !builtIn || judgedItem.state !== "not-applicable");
   const items = judged.map(({ judgedItem }) => judgedItem);
   const counts = countsOf(items);
+  const refusedWaivers = [...unread, ...ofNoItem(statements, checklist), ...judged.flatMap(({ refused }) => refused)];
   return {
     ...verdictOf(items, checklist.policy["nothing-applicable"]),
     summary: summarySentence(counts, items, collectedAt),
-    counts, items,
-    refusedWaivers: [...unread, ...ofNoItem(statements, checklist), ...judged.flatMap(({ refused }) => refused)],
+    counts, items, refusedWaivers,
+    links: linksOf(facts, items, refusedWaivers),
     pull: { repository: pull.repository, number: pull.number, head: pull.head.sha, base: pull.base.sha },
     difference, collectedAt,
     policy: { digest: checklist.digest, sources: [...checklist.sources] },

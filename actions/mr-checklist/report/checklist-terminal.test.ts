@@ -37,8 +37,8 @@ Waivers that let nothing pass
   /waive design (bob): bob is the author
   /waive x (a deleted account): gone
 
-To waive an open item, post its line with the reason behind it
-  /waive approved until 2026-11-30 because
+To waive an open item, post its line with your reason in it
+  /waive approved until 2026-11-30 because <your reason>
 "
 `);
   });

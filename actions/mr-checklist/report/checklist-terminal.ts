@@ -6,7 +6,7 @@ import { displayWidth, WIDEST, wrapBehind, wrapTo } from "../../../shared/report
 import { VERDICT_WORDS } from "../../../shared/report/verdict-words.js";
 import type { ChecklistJudgement } from "../judgement/checklist-judgement.js";
 import type { ItemState, JudgedItem } from "../evaluation/judged-item.js";
-import { isOpen, ITEM_STATE_WORDS, openFirst, PROOF_WORDS, whyOf } from "./item-words.js";
+import { ITEM_STATE_WORDS, openFirst, standingOf, waiverLine } from "./item-words.js";
 
 const NARROWEST = 40;
 
@@ -53,9 +53,7 @@ function nameLines({ id, title, state }: JudgedItem, { style, width }: Canvas): 
 }
 
 function whyLines(item: JudgedItem, { style, width }: Canvas): string[] {
-  // Of a waived item the words begin with its state.
-  const start = item.waiver === null ? `${ITEM_STATE_WORDS[item.state].word.toLowerCase()}, ${PROOF_WORDS[item.verify]}: ` : "";
-  const lines = wrapTo(terminalText(`${start}${whyOf(item)}`), width - 4);
+  const lines = wrapTo(terminalText(standingOf(item)), width - 4);
   const paint = item.state === "not-applicable" ? style.dim : (words: string): string => words;
   return lines.map((line) => `    ${paint(line)}`);
 }
@@ -67,7 +65,7 @@ function refused({ refusedWaivers }: ChecklistJudgement, canvas: Canvas): string
 }
 
 function waiving(items: readonly JudgedItem[], canvas: Canvas): string[] {
-  const lines = items.filter(isOpen).flatMap(({ waive }) => waive ?? []);
+  const lines = items.flatMap((item) => waiverLine(item) ?? []);
   if (lines.length === 0) return [];
-  return [canvas.style.bold("To waive an open item, post its line with the reason behind it"), ...lines.map((line) => `  ${terminalText(line)}`)];
+  return [canvas.style.bold("To waive an open item, post its line with your reason in it"), ...lines.map((line) => `  ${terminalText(line)}`)];
 }

@@ -37,6 +37,19 @@ export function whyOf({ reason, waiver }: JudgedItem): string {
   return `waived by ${waiver.by} (${waiver.right}) until ${momentText(waiver.expires)}: ${waiver.reason} — without it: ${reason}`;
 }
 
+/** How the item stands, how it is proved and why, in one line. Of a waived item the words begin with its state. */
+export function standingOf(item: JudgedItem): string {
+  return item.waiver === null ? `${ITEM_STATE_WORDS[item.state].word.toLowerCase()}, ${PROOF_WORDS[item.verify]}: ${whyOf(item)}` : whyOf(item);
+}
+
+/** Stands for the reason in a line that waives: a tag says nothing, so that the line alone, or copied as it is, lets nothing pass. */
+const REASON = "<your reason>";
+
+/** The line that lets the item pass, once a reason stands in it; null where it needs none or nobody may. */
+export function waiverLine(item: JudgedItem): string | null {
+  return isOpen(item) && item.waive !== null ? `${item.waive} ${REASON}` : null;
+}
+
 /** A time as people read it: `2026-11-28 00:00 UTC`. */
 function momentText(moment: string): string {
   return `${moment.slice(0, 16).replace("T", " ")} UTC`;

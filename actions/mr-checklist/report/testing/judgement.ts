@@ -28,7 +28,7 @@ export function countsOf(parts: Partial<Counts>): Counts {
 /** A judgement of pull request 7; a pass of nothing unless told otherwise. */
 export function judgement(parts: Partial<ChecklistJudgement> = {}): ChecklistJudgement {
   return {
-    verdict: "pass", reason: "every item holds", summary: "2 verified by machine · 1 reviewed", counts: countsOf({ verified: 2, reviewed: 1 }), items: [], refusedWaivers: [],
+    verdict: "pass", reason: "every item holds", summary: "2 verified by machine · 1 reviewed", counts: countsOf({ verified: 2, reviewed: 1 }), items: [], refusedWaivers: [], links: [],
     pull: { repository: "octo/orders", number: 7, head: HEAD, base: "0".repeat(40) }, difference: null, collectedAt: "2026-11-23T10:00:00Z",
     policy: { digest: "d".repeat(64), sources: [".github/plimsoll.yml at main"] },
     ...parts,
