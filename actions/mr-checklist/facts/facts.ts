@@ -54,6 +54,8 @@ const commit = object({
   sha: SHA,
   message: text(),
   author: object({ login: nullable(text()), name: text(), email: text() }),
+  /** Login of who committed it; null: no account has the address, or nobody asked. */
+  committer: withDefault(nullable(text()), null),
   committedAt: MOMENT,
   parents: integer({ minimum: 0 }),
   signatureVerified: nullable(boolean()),

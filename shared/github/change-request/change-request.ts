@@ -12,6 +12,8 @@ export interface RequestCommit {
   readonly sha: string;
   readonly message: string;
   readonly author: { readonly login: string | null; readonly name: string; readonly email: string };
+  /** Login of who committed it; null when no account has the address. */
+  readonly committer: string | null;
   readonly committedAt: string;
   /** 1 for a plain commit, 2 and more for a merge. */
   readonly parents: number;

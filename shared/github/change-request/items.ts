@@ -10,7 +10,7 @@ export function commitOf({ commit }: NodeOf<typeof COMMITS>): RequestCommit {
   const { name, email, user } = commit.author ?? { name: null, email: null, user: null };
   return {
     sha: commit.oid, message: commit.message, author: { login: user?.login ?? null, name: name ?? "", email: email ?? "" },
-    committedAt: commit.committedDate, parents: commit.parents.totalCount, signatureVerified: commit.signature?.isValid ?? null,
+    committer: commit.committer?.user?.login ?? null, committedAt: commit.committedDate, parents: commit.parents.totalCount, signatureVerified: commit.signature?.isValid ?? null,
   };
 }
 

@@ -24,6 +24,7 @@ const COMMIT = object({
   commit: object({
     oid: SHA, message: text(), committedDate: text(),
     author: nullable(object({ name: nullable(text()), email: nullable(text()), user: nullable(object({ login: text() }, OPEN)) }, OPEN)),
+    committer: nullable(object({ user: nullable(object({ login: text() }, OPEN)) }, OPEN)),
     parents: object({ totalCount: integer({ minimum: 0 }) }, OPEN),
     signature: nullable(object({ isValid: boolean() }, OPEN)),
   }, OPEN),
@@ -32,7 +33,7 @@ const COMMIT = object({
 export const COMMITS: ListOf<TypeOf<typeof COMMIT>> = {
   text: {
     alias: "commits", field: ["commits"],
-    selection: "commit { oid message committedDate author { name email user { login } } parents(first: 1) { totalCount } signature { isValid } }",
+    selection: "commit { oid message committedDate author { name email user { login } } committer { user { login } } parents(first: 1) { totalCount } signature { isValid } }",
   },
   node: COMMIT,
 };

@@ -17,6 +17,7 @@ export function commit(source: Repository, sha: string, caller: Caller): object 
     message: async () => (await read()).message,
     committedDate: async () => dateOf((await read()).committer),
     author: async () => gitActor(source, (await read()).author),
+    committer: async () => gitActor(source, (await read()).committer),
     parents: async (page: PageArguments) => connection((await read()).parents.map((parent) => commit(source, parent, caller)), page),
     signature: () => signature(source.has.signatures.get(sha)),
     statusCheckRollup: () => rollup(source, sha, caller),

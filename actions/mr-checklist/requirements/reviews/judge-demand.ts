@@ -36,15 +36,15 @@ function standingOf(demand: Demand, weighed: readonly Weighed[], scales: Scales)
 }
 
 /** Too few approvals. Says who may give them, and whether there are enough such people at all. */
-function waiting({ of, count, members }: Demand, approvals: readonly Weighed[], { author, roster }: Scales): Standing {
+function waiting({ of, count, members }: Demand, approvals: readonly Weighed[], { author, contributors, roster }: Scales): Standing {
   const missing = `${plural(count - approvals.length, `${approvals.length > 0 ? "more " : ""}approval`)} of ${of}`;
   if (members === null) return { state: "pending", reason: `waits for ${missing}` };
   if (members.unknown !== null) return { state: "error", reason: `${members.unknown.reason}; ${members.unknown.remedy}` };
   const authorKey = author === null ? null : personKey(author);
-  const able = [...members.names].filter(([key]) => key !== authorKey && !roster.bots.names.has(key)).map(([, name]) => name);
+  const able = [...members.names].filter(([key]) => key !== authorKey && contributors?.names.has(key) !== true && !roster.bots.names.has(key)).map(([, name]) => name);
   if (able.length >= count) return { state: "pending", reason: `waits for ${missing} (${namesText(able)})` };
   const few = able.length === 0 ? "nobody" : `only ${namesText(able)}`;
-  return { state: "unsatisfied", reason: `${few} besides the author may give the ${plural(count, "approval")} of ${of}; name more people, or ask for a waiver` };
+  return { state: "unsatisfied", reason: `${few} besides ${contributors === null ? "the author" : "those who wrote the change"} may give the ${plural(count, "approval")} of ${of}; name more people, or ask for a waiver` };
 }
 
 function doubtOf([first]: readonly Weighed[], did: string): Standing | null {

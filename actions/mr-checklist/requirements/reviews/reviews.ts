@@ -4,6 +4,7 @@ import type { Evaluation, Evaluator, RequirementState } from "../../evaluation/e
 import type { ReviewFacts } from "../../facts/facts.js";
 import { rosterFor } from "../../evaluation/roster.js";
 import { pending, satisfied, unknown, unsatisfied } from "../../evaluation/standing.js";
+import { contributorsOf } from "./contributors.js";
 import { groupsDemand, type Demand } from "./demand.js";
 import { opinionLines } from "./evidence.js";
 import { judgeDemand, type JudgedDemand } from "./judge-demand.js";
@@ -34,7 +35,8 @@ export const reviews: Evaluator<Reviews> = (requirement, question) => {
   const demanded = demandsOf(requirement, matched, question);
   if (typeof demanded === "string") return unknown(demanded);
   const opinions = opinionsOf(facts.reviews.items);
-  const scales = { roster: rosterFor(question), author: facts.pull.author, head: facts.pull.head.sha, stale: requirement.stale };
+  const roster = rosterFor(question);
+  const scales = { roster, author: facts.pull.author, contributors: contributorsOf(requirement, facts, roster), head: facts.pull.head.sha, stale: requirement.stale };
   const judged = demanded.demands.map((demand) => judgeDemand(demand, opinions, scales));
   const evidence = [...opinionLines(judged), ...demanded.notes];
   const { state, reason } = worstOf(judged);

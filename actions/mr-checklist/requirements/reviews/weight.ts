@@ -3,6 +3,7 @@ import { personKey } from "../../../../shared/people/person.js";
 import { isProgram, type Roster } from "../../../../shared/people/roster.js";
 import type { RequirementOf } from "../../../../shared/policy/sections/checklist/requirement.js";
 import type { Actor } from "../../facts/facts.js";
+import { wroteCommits, type Contributors } from "./contributors.js";
 import type { Demand } from "./demand.js";
 import type { Opinion } from "./opinion.js";
 
@@ -16,6 +17,8 @@ export type Weight =
 export interface Scales {
   readonly roster: Roster;
   readonly author: Actor;
+  /** Those whose commits keep them from approving; null: nobody. */
+  readonly contributors: Contributors | null;
   readonly head: string;
   readonly stale: RequirementOf<"reviews">["stale"];
 }
@@ -27,8 +30,16 @@ export function weigh(opinion: Opinion, demand: Demand, scales: Scales): Weight 
   if (isProgram(person, scales.roster)) return { answer: "no", why: "is no person" };
   const membership = demand.membership(person);
   if (membership.answer === "no") return { answer: "no", why: demand.outsider };
-  const freshness = state === "approved" ? freshnessOf(opinion, demand, scales) : { answer: "yes" } as const;
-  return freshness.answer === "no" || membership.answer === "yes" ? freshness : membership;
+  if (state !== "approved") return membership;
+  const said = [authorshipOf(opinion, scales), freshnessOf(opinion, demand, scales), membership];
+  return said.find(({ answer }) => answer === "no") ?? said.find(({ answer }) => answer === "unknown") ?? { answer: "yes" };
+}
+
+/** Only an approval is kept from somebody: whoever asks for changes lets nothing through. */
+function authorshipOf({ person }: Opinion, { contributors }: Scales): Weight {
+  const wrote = contributors === null ? { answer: "no" } as const : wroteCommits(person, contributors);
+  if (wrote.answer === "yes") return { answer: "no", why: "wrote commits of the change" };
+  return wrote.answer === "no" ? { answer: "yes" } : wrote;
 }
 
 function freshnessOf({ person, review: { commit, changedSince } }: Opinion, { names }: Demand, { stale, head }: Scales): Weight {

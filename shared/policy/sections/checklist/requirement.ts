@@ -70,6 +70,7 @@ export const REQUIREMENT_SHAPES = {
     role: withDefault(oneOf(["write", "maintain", "admin"], "Least role in the repository of `anyone`."), "write"),
     paths: withDefault(nullable(globs("Files that this is about; null: all changed files.")), null),
     stale: withDefault(oneOf(["head", "owned-files", "never"], "An approval holds for the head it saw, as long as the files that this is about are unchanged, or for ever."), "head"),
+    contributors: withDefault(oneOf(["count", "refuse"], "Approvals by whoever wrote commits of the change; where its author is a bot or gone they never count."), "count"),
   }, { description: "Approvals. The author and bots never count." }),
   section: object({
     heading,
