@@ -12,8 +12,6 @@ export interface Advice {
   readonly message: string;
 }
 
-/** What people do that no program proves. Every other kind is proved by facts. */
-const PROOF_OF: Readonly<Partial<Record<RequirementKind, Item["verify"]>>> = { tick: "attested", "tick-group": "attested", reviews: "review", design: "review" };
 /** What a bot never writes. */
 const WRITTEN_BY_PEOPLE: readonly RequirementKind[] = ["section", "tick", "tick-group"];
 
@@ -24,17 +22,9 @@ export function adviceOn({ policy, items }: ResolvedChecklist): Advice[] {
 
 function adviceOnItem(item: Item): Advice[] {
   const kinds = demandsOf([item]).map(({ leaf }) => leaf.kind);
-  const proofs = kinds.map((kind) => PROOF_OF[kind] ?? "machine");
-  // A list of proofs is as strong as its weakest.
-  const weakest = proofs.includes("attested") ? "attested" : proofs.includes("review") ? "review" : "machine";
   const stays = kinds.some((kind) => WRITTEN_BY_PEOPLE.includes(kind)) && !(item.when !== null && asksForAuthor(item.when));
-  return [
-    ...(weakest === item.verify ? [] : [{ item: item.id, message: `says verify: ${item.verify}, but what it demands is proved ${PROOF_TEXT[weakest]}; say verify: ${weakest}` }]),
-    ...(stays ? [{ item: item.id, message: "asks for what only people write, and stays open for ever on a bot's change; when: { not: { author: { in: [bots] } } } lets bots pass" }] : []),
-  ];
+  return stays ? [{ item: item.id, message: "asks for what only people write, and stays open for ever on a bot's change; when: { not: { author: { in: [bots] } } } lets bots pass" }] : [];
 }
-
-const PROOF_TEXT = { attested: "by a person's word", review: "by a reviewer", machine: "by facts alone" } as const;
 
 function asksForAuthor({ kind, value }: Condition): boolean {
   if (kind === "all" || kind === "any") return value.some(asksForAuthor);

@@ -1,3 +1,5 @@
+import { PROOFS_OF } from "../../shared/policy/sections/checklist/proof.js";
+
 /** What the checklist is timed on: the largest change that GitHub tells of whole, and a policy with every kind of requirement. */
 const FILES = 3000;
 const COMMITS = 250;
@@ -118,12 +120,16 @@ const CONDITIONS: readonly ((index: number) => Written)[] = [
   () => ({ not: { author: { in: ["bots"] } } }),
 ];
 
+const PROOFS: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(PROOFS_OF));
+
 /** The policy's section `checklist`: `count` items of every kind of requirement, each with a condition. */
 export function manyItems(count: number): Written {
   return {
     preset: "none", groups: { dba: { users: ["person-9"], teams: ["octo/dba"] } }, trackers: { orders: { pattern: "ORD-[0-9]+" } },
-    items: Array.from({ length: count }, (_, index) => ({
-      id: `item-${index}`, verify: "machine", when: CONDITIONS[index % CONDITIONS.length]?.(index), require: KINDS[index % KINDS.length]?.(index),
-    })),
+    items: Array.from({ length: count }, (_, index) => {
+      const require = KINDS[index % KINDS.length]?.(index) ?? {};
+      const [proof = "machine"] = Object.keys(require).flatMap((kind) => PROOFS.get(kind) ?? []);
+      return { id: `item-${index}`, verify: proof, when: CONDITIONS[index % CONDITIONS.length]?.(index), require };
+    }),
   };
 }

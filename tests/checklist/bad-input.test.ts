@@ -114,7 +114,7 @@ describe("the gate as a step of a workflow", () => {
   }
 
   it("shows bidirectional controls and workflow commands of a title and a box as what they are, wherever they are printed", async () => {
-    const checklist = "preset: none\nitems:\n  - { id: title, verify: machine, require: { title: { pattern: never } } }\n  - { id: group, verify: machine, require: { tick-group: { heading: Kind, max: 1 } } }\n";
+    const checklist = "preset: none\nitems:\n  - { id: title, verify: machine, require: { title: { pattern: never } } }\n  - { id: group, verify: attested, require: { tick-group: { heading: Kind, max: 1 } } }\n";
     const evil = "::error file=a.ts,line=1::pwned\u202e::set-output name=verdict::pass";
     const ran = await judged(checklist, { title: `${evil} ##[error]x @octocat <img src=x> | </details>`, body: `## Kind\n\n- [x] ${evil}\n- [x] <!-- plimsoll:x --> </table> ::stop-commands::x\n` });
     expect([ran.code, ran.status]).toEqual([1, "failure"]);

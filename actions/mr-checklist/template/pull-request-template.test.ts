@@ -64,7 +64,7 @@ describe("the template of a pull request", () => {
 
   it("holds a heading once that several items ask for, with the words of each, and the boxes last", () => {
     const section = (heading: string, characters: number) => ({ section: { heading, "min-characters": characters } });
-    const items = itemsOf({ require: { tick: { key: "a" } } }, { require: { all: [section("Why", 1), section("why ", 20), section("Why", 20)] } });
+    const items = itemsOf({ require: { tick: { key: "a" } } }, { verify: "machine", require: { all: [section("Why", 1), section("why ", 20), section("Why", 20)] } });
     expect(pullRequestTemplate(items)).toBe([
       "## Why", "", "<!-- Say something; words in comments do not count. -->", "<!-- Say it in at least 20 characters; words in comments do not count. -->", "",
       "## Checklist", "", "- [ ] item-0 <!-- plimsoll:a -->", "",
@@ -74,7 +74,7 @@ describe("the template of a pull request", () => {
   it("stays one line a box, and one box an item, whatever the titles and headings hold", () => {
     fc.assert(fc.property(hostileText, hostileText, (title, heading) => {
       fc.pre(heading.length > 0);
-      const text = pullRequestTemplate(itemsOf({ title, require: { tick: { key: "a" } } }, { require: { section: { heading } } }));
+      const text = pullRequestTemplate(itemsOf({ title, require: { tick: { key: "a" } } }, { verify: "machine", require: { section: { heading } } }));
       expect(text.match(/^- \[ \] .* <!-- plimsoll:a -->$/gm)).toHaveLength(1);
       expect(text.match(/<!--/g)).toHaveLength(2);
     }));

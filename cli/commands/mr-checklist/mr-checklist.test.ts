@@ -228,21 +228,19 @@ describe("plimsoll mr-checklist lint", () => {
   groups: { unused: { users: [x] }, empty: {}, team: { teams: [acme/dba] } }
   waivers: { groups: [team, empty] }
   items:
-    - { id: tried, verify: machine, require: { all: [ { title: { longest: 9 } }, { tick: { key: tried } } ] } }
-    - { id: seen, verify: attested, when: { draft: false }, require: { reviews: {} } }
+    - { id: tried, verify: attested, require: { all: [ { title: { longest: 9 } }, { tick: { key: tried } } ] } }
+    - { id: seen, verify: review, when: { draft: false }, require: { reviews: {} } }
     - { id: kind, verify: attested, when: { all: [ { not: { author: { in: [bots] } } }, { draft: false } ] }, require: { tick-group: { heading: Kind } } }
     - { id: why, verify: machine, when: { any: [ { draft: false }, { label: { any: [x] } } ] }, require: { section: { heading: Why } } }
 `) });
     expect((document as { readonly advice: unknown }).advice).toEqual([
-      { item: "tried", message: "says verify: machine, but what it demands is proved by a person's word; say verify: attested" },
       { item: "tried", message: "asks for what only people write, and stays open for ever on a bot's change; when: { not: { author: { in: [bots] } } } lets bots pass" },
-      { item: "seen", message: "says verify: attested, but what it demands is proved by a reviewer; say verify: review" },
       { item: "why", message: "asks for what only people write, and stays open for ever on a bot's change; when: { not: { author: { in: [bots] } } } lets bots pass" },
       { item: null, message: "no item and no waiver rule names the group unused" },
       { item: null, message: "the group empty has nobody in it" },
       { item: null, message: "the group team holds a team, which the workflow's own token cannot read: give the action an org-token" },
     ]);
-    expect(printed).toContain("\nAdvice\n  · tried: says verify: machine");
+    expect(printed).toContain("\nAdvice\n  · tried: asks for what only people write");
     expect(printed).toContain("\n  · no item and no waiver rule names the group unused\n");
   });
 });

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "@jest/globals";
+import { PROOFS_OF } from "../../../shared/policy/sections/checklist/proof.js";
 import { REQUIREMENT_SHAPES } from "../../../shared/policy/sections/checklist/requirement.js";
 import { contextFor } from "../../../tests/support/context.js";
 import { gitCheckout } from "../../../tests/support/git-checkout.js";
@@ -43,9 +44,10 @@ describe("plimsoll mr-checklist simulate with an event", () => {
 
   const given = () => ({ event: write("event.json", eventText({ base: "b".repeat(40), head: "a".repeat(40), body: BODY })) });
   const item = (require: object, more: object = {}) => ({ id: "one", verify: "machine", require, ...more });
+  const proofOf = (kind: string): string | undefined => new Map(Object.entries(PROOFS_OF)).get(kind)?.[0];
 
   it.each(Object.entries(BY_EVENT_ALONE))("lets %s be no pass by an event alone", async (kind, [demand, state]) => {
-    const { verdict, items } = await simulate([item({ [kind]: demand })], given());
+    const { verdict, items } = await simulate([item({ [kind]: demand }, { verify: proofOf(kind) })], given());
     expect(items).toMatchObject([{ id: "one", state }, { id: "policy-changed", state: "error" }]);
     expect(["fail", "inconclusive"]).toContain(verdict);
   });
@@ -64,7 +66,7 @@ describe("plimsoll mr-checklist simulate with an event", () => {
     put("src/a.ts", "two\n");
     const head = commit("feat: two");
     const event = write("event.json", eventText({ base, head, body: BODY }));
-    const items = [item({ all: [{ section: { heading: "Why" } }, { tick: { key: "tried" } }, { size: { lines: 2 } }] }, { when: { files: { any: ["src/**"] } } })];
+    const items = [item({ all: [{ section: { heading: "Why" } }, { tick: { key: "tried" } }, { size: { lines: 2 } }] }, { verify: "attested", when: { files: { any: ["src/**"] } } })];
     expect(await simulate(items, { event })).toMatchObject({ verdict: "pass", pull: { head }, items: [{ state: "satisfied" }] });
     const diff = write("x.diff", "diff --git a/docs/a.md b/docs/a.md\n--- a/docs/a.md\n+++ b/docs/a.md\n@@ -1 +1 @@\n-a\n+b\n");
     expect((await simulate([...items, { ...item({ title: { longest: 99 } }), id: "title" }], { event, diff })).items).toMatchObject([{ state: "not-applicable" }, { state: "satisfied" }]);

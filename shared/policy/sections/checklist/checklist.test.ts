@@ -21,7 +21,7 @@ function problem(content: string): string {
 
 /** A policy with one item, whose `when` or `require` stands in the fifth line. */
 const withWhen = (when: string): string => `checklist:\n  items:\n    - id: one\n      verify: machine\n      when: ${when}\n      require: { size: { lines: 1 } }\n`;
-const withRequire = (require: string): string => `checklist:\n  items:\n    - id: one\n      verify: machine\n      require: ${require}\n`;
+const withRequire = (require: string, verify = "machine"): string => `checklist:\n  items:\n    - id: one\n      verify: ${verify}\n      require: ${require}\n`;
 
 describe("the section about the checklist", () => {
   it("has its documented defaults", () => {
@@ -84,7 +84,7 @@ describe("the section about the checklist", () => {
     withRequire("{ commits: { conventional: true } }"), withRequire("{ commits: { signed-off: true } }"), withRequire("{ commits: { verified-signature: true } }"),
     withRequire("{ commits: { pattern: x } }"), withRequire("{ commits: { longest-subject: 72 } }"), withRequire("{ commits: { merges: refuse } }"),
     withRequire("{ title: { conventional: true } }"), withRequire("{ title: { pattern: x } }"), withRequire("{ title: { longest: 72 } }"),
-    withRequire("{ size: { files: 1 } }"), withRequire("{ tick-group: { heading: Kind, min: 0, max: 1 } }"), withRequire("{ tick-group: { heading: Kind, min: 1, max: 1 } }"),
+    withRequire("{ size: { files: 1 } }"), withRequire("{ tick-group: { heading: Kind, min: 0, max: 1 } }", "attested"), withRequire("{ tick-group: { heading: Kind, min: 1, max: 1 } }", "attested"),
     withWhen("{ size: { files-over: 0 } }"), withWhen("{ size: { lines-over: 0 } }"), withWhen("{ files: { all: [docs/**] } }"),
     "checklist: { groups: { the_team-1: { users: [alice_acme, 'ci[bot]'], teams: [acme/dba.x] } } }",
     "checklist: { extends: ./base.yml }", "checklist: { extends: 'acme/.github:pipeline/checklist.yml@v3' }",

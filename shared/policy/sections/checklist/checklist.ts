@@ -1,6 +1,7 @@
 import { boolean, integer, list, mapOf, nullable, object, oneOf, text, withDefault, type TypeOf } from "../../../schema/shape.js";
 import { duration } from "../tests.js";
 import { condition } from "./condition.js";
+import { proof, proofsOf } from "./proof.js";
 import { requirement } from "./requirement.js";
 import { refined, type Refusal } from "../../../schema/refined.js";
 import { GROUP_NAME_PATTERN, LOGIN_PATTERN, pattern } from "./words.js";
@@ -33,14 +34,18 @@ const tracker = object({
 export type Tracker = TypeOf<typeof tracker>;
 
 /** One line of the checklist as it is written. */
-export const itemShape = object({
+export const itemShape = refined(object({
   id: text({ pattern: /^[a-z0-9][a-z0-9-]{0,60}$/, expected: "an id of small letters, digits and hyphens" }),
   title: withDefault(text({ description: "For people; the id by default." }), ""),
-  verify: oneOf(["machine", "review", "attested"], "How it is proved: by facts, by a reviewer, or by a person's word."),
+  verify: proof,
   when: withDefault(nullable(condition), null),
   require: requirement,
   waivable: withDefault(boolean(), true),
   final: withDefault(boolean("A policy that extends this one cannot replace or leave out the item."), false),
+}), function* ({ verify, require }): Generator<Refusal> {
+  const proofs = proofsOf(require);
+  // The counts of the checklist are by this word: "7 verified by machine" must not hold a person's word.
+  if (!proofs.includes(verify)) yield { at: ["verify"], problem: `expected ${proofs.join(" or ")}, by which what the item requires is proved, found ${verify}` };
 });
 /** One line of the checklist. */
 export type Item = TypeOf<typeof itemShape>;

@@ -1,0 +1,41 @@
+import { oneOf, type TypeOf } from "../../../schema/shape.js";
+import type { Requirement, RequirementKind } from "./requirement.js";
+
+/** Ways of proof, the strongest first. */
+export const PROOFS = ["machine", "review", "attested"] as const;
+
+/** The shape of `verify`. */
+export const proof = oneOf(PROOFS, "How it is proved: by facts, by a reviewer, or by a person's word. An item of several requirements says the weakest of their proofs.");
+/** How an item is proved. */
+export type Proof = TypeOf<typeof proof>;
+
+/** What can prove each kind of requirement. A gate's record is a program's word, or that of the person who approved there. */
+export const PROOFS_OF: Readonly<Record<RequirementKind, readonly Proof[]>> = {
+  check: ["machine"],
+  commits: ["machine"],
+  design: ["review"],
+  findings: ["machine"],
+  issue: ["machine"],
+  record: ["machine", "review"],
+  reviews: ["review"],
+  section: ["machine"],
+  size: ["machine"],
+  tick: ["attested"],
+  "tick-group": ["attested"],
+  title: ["machine"],
+};
+
+/**
+ * What an item may say of its proof: the weakest of what proves its parts. Of `any` too, as the weakest part alone may be
+ * what lets it hold, and nobody's word shall be counted as a program's.
+ */
+export function proofsOf(requirement: Requirement): readonly Proof[] {
+  const parts = [...kindsOf(requirement)].map((kind) => PROOFS_OF[kind]);
+  const strengthOf = (one: Proof): number => -PROOFS.indexOf(one);
+  return PROOFS.filter((one) => parts.some((proofs) => proofs.includes(one)) && parts.every((proofs) => proofs.some((other) => strengthOf(other) >= strengthOf(one))));
+}
+
+function* kindsOf(requirement: Requirement): Generator<RequirementKind> {
+  if (requirement.kind !== "all" && requirement.kind !== "any") yield requirement.kind;
+  else for (const part of requirement.value) yield* kindsOf(part);
+}
