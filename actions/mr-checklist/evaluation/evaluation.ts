@@ -20,6 +20,8 @@ export interface Question {
   readonly item: Item;
   /** Policy files of the judged repository, from its root; absent: the usual one. */
   readonly policyFiles?: readonly string[];
+  /** Digest of the rules that a final item's designs are judged by; null or absent: those of the policy that judges. */
+  readonly designRules?: string | null;
 }
 
 /** One kind of requirement: a pure function of the requirement's text in the policy and the facts. */

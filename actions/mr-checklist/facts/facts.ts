@@ -162,5 +162,7 @@ export const factsShape = object({
   findings: withDefault(list(findingReportShape), []),
   records: withDefault(list(record), []),
   designs: withDefault(list(designFactsShape), []),
+  /** The designs as other rules than the policy's own judge them: those of a policy that it extends, which made an item final. */
+  designsByRules: withDefault(list(object({ rules: text({ pattern: /^[0-9a-f]{64}$/, expected: "a SHA-256 in hexadecimal" }), designs: list(designFactsShape) })), []),
 });
 export type Facts = TypeOf<typeof factsShape>;

@@ -67,6 +67,41 @@ describe("the designs that a checklist is told of", () => {
     expect(judged(await gathered(project, "Design: ORD-13, ORD-12"))).toMatchObject({ state: "unsatisfied", reason: expect.stringContaining("src/orders/total.ts: ORD-12 does not stand: an approved design is removed, which the role architect must approve in this pull request (0 of 1)") });
   });
 
+  describe("of a final item", () => {
+    const GROUND = POLICY.replace("review, when", "review, final: true, when");
+    const DESIGN = "design: { roles: { architect: { from: [architects] } } }\n";
+    const EVE = "checklist: { extends: ./base.yml, groups: { architects: { users: [eve] } } }\n";
+
+    it.each<[string, string]>([["its own groups", DESIGN + EVE], ["its own roles", DESIGN.replace("[architects]", "[\"@eve\"]") + EVE], ["no section of its own", EVE]])("are approved by the people of the policy that made it final, whatever a policy with %s says", async (_what, child) => {
+      await using project = await Project.create(top(), { "base.yml": GROUND }, child);
+      project.change({ [DOCUMENT]: approvedText([{ who: "eve" }]), [CODE]: "export const total = 2;\n" });
+      await project.review("eve");
+      expect(judged(await gathered(project))).toMatchObject({ state: "unsatisfied" });
+      project.change({ [DOCUMENT]: approvedText() });
+      await project.review("bea");
+      const found = await gathered(project);
+      expect(judged(found)).toEqual({ state: "satisfied", reason: "1 changed file is covered by ORD-12" });
+      expect([found.facts.designs, found.facts.designsByRules.length]).toEqual([[], 1]);
+    });
+
+    it("are judged by nobody where the facts were collected by another policy: an error", async () => {
+      await using project = await Project.create(top(), { "base.yml": GROUND }, DESIGN + EVE);
+      project.change({ [DOCUMENT]: approvedText(), [CODE]: "export const total = 2;\n" });
+      await project.review("bea");
+      const { checklist, ...found } = await gathered(project);
+      expect(judged({ ...found, checklist, facts: { ...found.facts, designsByRules: [], designs: found.facts.designsByRules[0]!.designs } })).toEqual({
+        state: "error", reason: "nobody has judged the designs by the rules of the policy that makes this item final; collect the facts again",
+      });
+    });
+
+    it("are judged once where both policies say the same of them", async () => {
+      await using project = await Project.create(top(), { "base.yml": GROUND, [DOCUMENT]: approvedText() }, `${DESIGN}checklist: { extends: ./base.yml, groups: { leads: { users: [eve] } } }\n`);
+      project.change({ [CODE]: "export const total = 2;\n" });
+      const found = await gathered(project);
+      expect([judged(found).state, found.facts.designs.length, found.facts.designsByRules]).toEqual(["satisfied", 1, []]);
+    });
+  });
+
   it("cost nothing where no item that applies asks for one", async () => {
     await using project = await Project.create(top(), { [DOCUMENT]: approvedText() }, POLICY);
     project.change({ "README.md": "Orders\n" });

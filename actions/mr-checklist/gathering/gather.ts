@@ -10,7 +10,7 @@ import type { Published } from "../publishing/published.js";
 import { questionsOf } from "./questions.js";
 import { readChecklist } from "../policy/read-checklist.js";
 import { demandsOf } from "../template/leaves.js";
-import { designEvidence, isDesignAsked } from "./design-evidence.js";
+import { designEvidenceFor, designRulesAsked } from "./design-evidence.js";
 import { recordEvidence } from "./record-evidence.js";
 
 /** Takes the sha of a pull request's head, and the name of the branch that it goes into. */
@@ -66,9 +66,9 @@ export async function gather(github: GitHub, gathering: Gathering, place: Place)
   const checklist = asked.at(-1);
   /* istanbul ignore next -- facts are never collected without asking; the compiler cannot see that */
   if (checklist === undefined) throw new Error("facts were collected without a policy");
-  const asksDesigns = isDesignAsked(checklist, facts);
-  const designs = asksDesigns ? await designEvidence(github, checklist, facts, { text: policyText, file: policyFile }) : [];
-  return { checklist, published, isHeadProven: isHeadProven && !asksDesigns, facts: { ...facts, designs, ...(await localFacts(gathering, place.workspace, checklist, facts)) } };
+  const designRules = designRulesAsked(checklist, facts);
+  const designs = await designEvidenceFor(designRules, github, checklist, facts, { text: policyText, file: policyFile });
+  return { checklist, published, isHeadProven: isHeadProven && designRules.length === 0, facts: { ...facts, ...designs, ...(await localFacts(gathering, place.workspace, checklist, facts)) } };
 }
 
 async function localFacts({ reports, records, evidenceHead }: Gathering, workspace: string, { items }: ResolvedChecklist, { files, pull }: Facts): Promise<Pick<Facts, "findings" | "records" | "evidenceHead">> {

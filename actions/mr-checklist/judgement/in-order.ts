@@ -7,7 +7,7 @@ type Key = string | number | null;
  * which the platform lists them. People read files by path, and what happened by time.
  */
 export function inOrder(facts: Facts): Facts {
-  const { pull, files, commits, reviews, comments, checks, issues, people, findings, records, designs } = facts;
+  const { pull, files, commits, reviews, comments, checks, issues, people, findings, records, designs, designsByRules } = facts;
   return {
     ...facts,
     pull: { ...pull, labels: ordered(pull.labels, (label) => [label]), bodyEdits: pull.bodyEdits === null ? null : ordered(pull.bodyEdits, ({ at }) => [Date.parse(at)]) },
@@ -23,8 +23,13 @@ export function inOrder(facts: Facts): Facts {
     },
     findings: ordered(findings.map((report) => ({ ...report, findings: ordered(report.findings, ({ file, line, endLine, rule }) => [file, line, endLine, rule]) })), ({ file }) => [file]),
     records: ordered(records, ({ gate, finished }) => [gate, finished]),
-    designs: ordered(designs.map((design) => ({ ...design, covers: design.covers.toSorted() })), ({ path }) => [path]),
+    designs: orderedDesigns(designs),
+    designsByRules: ordered(designsByRules.map(({ rules, designs: judged }) => ({ rules, designs: orderedDesigns(judged) })), ({ rules }) => [rules]),
   };
+}
+
+function orderedDesigns(designs: Facts["designs"]): Facts["designs"] {
+  return ordered(designs.map((design) => ({ ...design, covers: design.covers.toSorted() })), ({ path }) => [path]);
 }
 
 function withOrderedPaths<T extends { readonly changedSince: string[] | null }>(review: T): T {

@@ -20,9 +20,9 @@ export interface ItemJudgement {
 }
 
 /** Judges one item. What is unknown is an error, and an error never lets a change through; a waiver does. */
-export function judgeItem({ item, policy }: ResolvedItem, list: ListQuestion): ItemJudgement {
+export function judgeItem({ item, policy, designRules }: ResolvedItem, list: ListQuestion): ItemJudgement {
   const { facts, statements, judged } = list;
-  const question: Question = { ...list, policy, item };
+  const question: Question = { ...list, policy, item, designRules: designRules?.digest ?? null };
   const bare = { id: item.id, title: item.title === "" ? item.id : item.title, verify: item.verify, waiver: null, unwaived: null, waive: null };
   const applicability = item.when === null ? null : applies(item.when, question);
   if (applicability?.answer === "no") return { judgedItem: { ...bare, state: "not-applicable", evidence: [], reason: applicability.reason }, refused: [] };

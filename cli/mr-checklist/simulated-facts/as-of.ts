@@ -30,6 +30,7 @@ export function asOf(facts: Facts, sha: string): Facts {
     records: facts.records.filter(({ commit }) => commit === head),
     findings: [],
     designs: [],
+    designsByRules: [],
   };
 }
 

@@ -4,18 +4,25 @@ import { plural } from "../../../../shared/report/figures.js";
 import { changedFilesOf, hidesItsOrigin } from "../../conditions/changed-files.js";
 import type { DesignFacts } from "../../facts/design-facts.js";
 import type { Facts } from "../../facts/facts.js";
-import type { Evaluator } from "../../evaluation/evaluation.js";
+import type { Evaluation, Evaluator } from "../../evaluation/evaluation.js";
 import { namesText, pending, satisfied, unknown, unsatisfied } from "../../evaluation/standing.js";
 
 type Demand = RequirementOf<"design">;
-type Judged = ReturnType<typeof design>;
+type Judged = Evaluation;
 
 /**
  * The description links a design that covers the change and stands. Each changed file that any design covers, now or at the
  * base, needs one that is linked and covers it now: a link to the design of something else proves nothing, and a design that
  * is narrowed or removed frees nothing. A change of documents alone needs no link, and nothing may be wrong with them.
  */
-export const design: Evaluator<Demand> = ({ status }, { facts }) => {
+export const design: Evaluator<Demand> = (demand, { facts, designRules = null }) => {
+  // What a policy makes final, whoever extends it must not loosen by approvers of its own.
+  const judged = designRules === null ? facts.designs : facts.designsByRules.find(({ rules }) => rules === designRules)?.designs;
+  if (judged === undefined) return unknown("nobody has judged the designs by the rules of the policy that makes this item final; collect the facts again");
+  return judgeDesigns(demand, { ...facts, designs: judged });
+};
+
+function judgeDesigns({ status }: Demand, facts: Facts): Judged {
   const linked = facts.designs.filter((one) => one.linked);
   const evidence = linked.map(designText);
   const unread = unreadText(facts);
@@ -32,7 +39,7 @@ export const design: Evaluator<Demand> = ({ status }, { facts }) => {
   if (wrong !== null) return wrong;
   const used = new Set(covered.flatMap(({ covers }) => covers.filter(stands).map(({ one }) => one.id)));
   return satisfied(`${plural(covered.length, "changed file")} ${covered.length === 1 ? "is" : "are"} covered by ${namesText([...used].sort())}`, evidence);
-};
+}
 
 interface Cover {
   readonly one: DesignFacts;

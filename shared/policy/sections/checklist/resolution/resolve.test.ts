@@ -85,6 +85,19 @@ describe("a checklist", () => {
     expect(soft?.policy).toMatchObject({ groups: new Map([["dba", { users: ["mallory"], teams: [] }]]), bots: ["mallory"], waivers: { role: "write" } });
   });
 
+  it("judges the designs of a final item by what the policy that made it final says of them", async () => {
+    const ground = "design: { roles: { architect: { from: [a, '@x'] } } }\nchecklist: { preset: none, bots: [], groups: { a: { users: [bea] }, b: { users: [x] } }, items: [ { id: design, final: true, verify: review, require: { design: {} } }, { id: soft, verify: review, require: { design: {} } } ] }";
+    const rules = async (content: string, base = ground) => (await resolved(content, { "base.yml": base })).items.map(({ designRules }) => designRules && { groups: designRules.groups, roles: [...designRules.design.roles.keys()] });
+    const theirs = { groups: new Map([["a", { users: ["bea"], teams: [] }]]), roles: ["architect"] };
+    expect(await rules("checklist: { extends: ./base.yml }")).toEqual([theirs, null, null]);
+    const [own = ""] = ground.split("\n");
+    expect(await rules(`${own}\nchecklist: { extends: ./base.yml, groups: { b: { users: [y] } } }`)).toEqual([null, null, null]);
+    expect(await rules(`${own}\nchecklist: { extends: ./base.yml, groups: { a: { users: [eve] } } }`)).toEqual([theirs, null, null]);
+    expect(await rules(`${own}\nchecklist: { extends: ./base.yml, bots: [bea] }`)).toEqual([theirs, null, null]);
+    const digests = await Promise.all([own, ""].map(async (first) => (await resolved(`${first}\nchecklist: { extends: ./base.yml }`, { "base.yml": ground })).digest));
+    expect(new Set(digests).size).toBe(2);
+  });
+
   it("has one digest for one meaning", async () => {
     const digest = async (content: string): Promise<string> => (await resolved(content)).digest;
     expect(await digest("")).toBe(await digest("# nothing\nchecklist: { preset: default, without: [] }\n"));

@@ -3,6 +3,7 @@ import { digestOf } from "../../../../record/canonical.js";
 import { didYouMean } from "../../../../schema/did-you-mean.js";
 import type { ChecklistPolicy, Item } from "../checklist.js";
 import { loginNamed } from "../words.js";
+import { designRulesOf, type DesignRules } from "./design-rules.js";
 import { groupWordsOf } from "./group-words.js";
 import { itemError, withLayer, withPreset, type OriginatedItem } from "./items.js";
 import { readLayers, type Layer, type PolicyLoader, type WrittenPolicy } from "./layers.js";
@@ -21,6 +22,8 @@ export interface ResolvedItem {
   readonly item: Item;
   /** A final item is judged by the groups, bots, trackers and waiver rules of the policy that made it final. */
   readonly policy: ChecklistPolicy;
+  /** The rules that a final item's designs are judged by, which are of the policy that made it final; null: those of the policy that judges. */
+  readonly designRules: DesignRules | null;
   /** For people: the file, and the preset where it comes from one. */
   readonly source: string;
   /** Added by Plimsoll itself: it is on the list only while it applies. */
@@ -65,16 +68,27 @@ export async function resolveChecklist(written: WrittenPolicy, load: PolicyLoade
 
 function composed(layers: readonly Layer[], origins: readonly OriginatedItem[], scopes: ReadonlyMap<Layer, ChecklistPolicy>, outermost: ChecklistPolicy): ResolvedChecklist {
   const scopeFor = ({ item, layer }: OriginatedItem): ChecklistPolicy => (item.final ? scopes.get(layer) : undefined) ?? outermost;
+  const designRulesFor = rulesOfFinalItems(layers, scopes);
   for (const origin of origins) refuseUnknownGroups(origin, scopeFor(origin));
-  const given = origins.map((origin): ResolvedItem => ({ item: origin.item, policy: scopeFor(origin), source: sourceText(origin), builtIn: false }));
-  const own: ResolvedItem = { item: policyChangedItem, policy: outermost, source: "plimsoll", builtIn: true };
+  const given = origins.map((origin): ResolvedItem => ({ item: origin.item, policy: scopeFor(origin), designRules: designRulesFor(origin), source: sourceText(origin), builtIn: false }));
+  const own: ResolvedItem = { item: policyChangedItem, policy: outermost, designRules: null, source: "plimsoll", builtIn: true };
   const items = given.some(({ item }) => item.id === POLICY_CHANGED) ? given : [...given, own];
   const policy = { ...outermost, items: items.map(({ item }) => item) };
   return {
     policy, items,
     policyFiles: [...new Set(layers.map(({ reference: { repository, path } }) => (repository === null ? path : `${repository}:${path}`)))],
     sources: layers.map(({ name }) => name),
-    digest: digestOf(items.map(({ item, policy: scope }) => ({ item, scope }))),
+    digest: digestOf(items.map(({ item, policy: scope, designRules }) => ({ item, scope, designRules: designRules?.digest }))),
+  };
+}
+
+/** Where the policy that judges says the same, its own rules are meant: designs are judged once then. */
+function rulesOfFinalItems(layers: readonly Layer[], scopes: ReadonlyMap<Layer, ChecklistPolicy>): (origin: OriginatedItem) => DesignRules | null {
+  const rules = new Map([...scopes].map(([layer, scope]) => [layer, designRulesOf(layer.reading.value.design, scope)] as const));
+  const [outermost] = layers.map((layer) => rules.get(layer)?.digest);
+  return ({ item, layer }) => {
+    const own = item.final ? (rules.get(layer) ?? null) : null;
+    return own?.digest === outermost ? null : own;
   };
 }
 
