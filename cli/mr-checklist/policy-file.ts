@@ -31,14 +31,32 @@ export const policyInput: Input<NamedFile | null> = {
   },
 };
 
+/** A policy's text and where it belongs. */
+export interface PolicyInHand {
+  readonly written: WrittenPolicy;
+  /** The folder that `./` starts from. */
+  readonly root: string;
+}
+
 /**
  * Reads the checklist from a policy file and the files that it extends. Nobody has to have committed them.
  * @param named null for the project's own, or for what holds without one: that is said as a warning.
  */
 export async function checklistFromFile(named: NamedFile | null, workspace: string, access: PolicyAccess): Promise<ResolvedChecklist> {
+  return checklistInHand(await policyInHand(named, workspace, access), access);
+}
+
+/** The text that {@link checklistFromFile} starts from. */
+export async function policyInHand(named: NamedFile | null, workspace: string, access: PolicyAccess): Promise<PolicyInHand> {
   const found = named ?? (await projectsOwn(workspace, access));
-  const root = found === null ? workspace : await rootOf(found.file);
-  return readChecklist(found === null ? DEFAULTS : await writtenIn(found, root), (name) => readTextIfPresent(path.join(root, name)), access);
+  if (found === null) return { written: DEFAULTS, root: (await checkoutTop(workspace)) ?? workspace };
+  const root = await rootOf(found.file);
+  return { written: await writtenIn(found, root), root };
+}
+
+/** The checklist of a policy's text. */
+export async function checklistInHand({ written, root }: PolicyInHand, access: PolicyAccess): Promise<ResolvedChecklist> {
+  return readChecklist(written, (name) => readTextIfPresent(path.join(root, name)), access);
 }
 
 const DEFAULTS: WrittenPolicy = { name: `defaults (no ${POLICY_FILE})`, reference: { repository: null, path: POLICY_FILE, ref: null }, content: "" };

@@ -15,7 +15,8 @@ export function demandsOf(items: readonly Item[]): readonly Demand[] {
   return items.flatMap((item) => leavesOf(item.require).map((leaf) => ({ item, leaf })));
 }
 
-function leavesOf(requirement: Requirement): readonly Leaf[] {
+/** The requirements that one is made of, `all` and `any` taken apart. */
+export function leavesOf(requirement: Requirement): readonly Leaf[] {
   return isLeaf(requirement) ? [requirement] : requirement.value.flatMap(leavesOf);
 }
 

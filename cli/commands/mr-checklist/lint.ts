@@ -9,7 +9,8 @@ import { WIDEST, wrapBehind } from "../../../shared/report/terminal/width.js";
 import { list, literal, nullable, object, oneOf, text } from "../../../shared/schema/shape.js";
 import type { ResolvedChecklist } from "../../../shared/policy/sections/checklist/resolution/resolve.js";
 import { adviceOn, type Advice } from "../../mr-checklist/advice.js";
-import { checklistFromFile, policyInput } from "../../mr-checklist/policy-file.js";
+import { checklistInHand, policyInHand, policyInput } from "../../mr-checklist/policy-file.js";
+import { adviceOnSurroundings } from "../../mr-checklist/surroundings/advice-on-surroundings.js";
 
 export const definition = defineAction({
   name: "mr-checklist lint",
@@ -21,11 +22,12 @@ export const definition = defineAction({
     verdict: literal("pass"),
     sources: list(text(), "Every file that was read, the policy itself first."),
     items: list(object({ id: text(), verify: oneOf(["machine", "review", "attested"]), title: text(), source: text() })),
-    advice: list(object({ item: nullable(text()), message: text() }), "What is right and seldom meant."),
+    advice: list(object({ item: nullable(text()), message: text() }), "What is right and seldom meant, or can never hold in the repository as it is."),
   }),
   async run(context) {
-    const checklist = await checklistFromFile(context.inputs.policy, context.workspace, context);
-    const advice = adviceOn(checklist);
+    const policy = await policyInHand(context.inputs.policy, context.workspace, context);
+    const checklist = await checklistInHand(policy, context);
+    const advice = [...adviceOn(checklist), ...(await adviceOnSurroundings(checklist, policy))];
     const items = checklist.items.map(({ item: { id, verify, title }, source }) => ({ id, verify, title, source }));
     return {
       verdict: "pass",

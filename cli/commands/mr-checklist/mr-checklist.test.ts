@@ -147,7 +147,7 @@ describe("plimsoll mr-checklist explain", () => {
     expect(document).toEqual({
       id: "ddl", title: "", verify: "review", source: "policy.yml", final: true, judged: null,
       when: { files: { any: ["db/**"], "renamed-from": true } },
-      require: { any: [{ reviews: { count: 1, from: ["dba"], role: "write", stale: "head" } }, { check: { name: "ddl", app: "github-actions", conclusion: ["success"] } }] },
+      require: { any: [{ reviews: { count: 1, from: ["dba"], role: "write", contributors: "count", stale: "head" } }, { check: { name: "ddl", app: "github-actions", conclusion: ["success"] } }] },
       waivers: { role: "maintain", groups: ["dba"], reasonLength: 20, longestSeconds: 604_800, binds: "head" },
     });
     expect(printed).toBe(`ddl
@@ -163,6 +163,7 @@ describe("plimsoll mr-checklist explain", () => {
                   from:
                     - dba
                   role: write
+                  contributors: count
                   stale: head
               - check:
                   name: ddl
@@ -214,7 +215,7 @@ describe("plimsoll mr-checklist lint", () => {
 
   it("is content with the presets", async () => {
     for (const preset of ["default", "mandatory", "none"]) {
-      expect((await run(lint, { policy: await write("policy.yml", `checklist: { preset: ${preset} }`) })).document).toMatchObject({ advice: [] });
+      expect((await run(lint, { policy: await write("policy.yml", `checklist: { preset: ${preset} }\ndesign: { roles: { architect: { from: ["@bea"] } } }`) })).document).toMatchObject({ advice: [] });
     }
   });
 
