@@ -1,28 +1,28 @@
 import type { Node } from "commonmark";
 import type { Block, Inline, ListItem } from "./tree.js";
 
-/** What is nested deeper is left out: nobody reads it, and a tree of any depth would end in an overflow. */
+/** Emphasis and images that are nested deeper are left out: a tree of any depth would end in an overflow. */
 const DEEPEST = 250;
 
-/** The blocks below a node of commonmark.js. */
-export function blocksOf(parent: Node, depth = 0): Block[] {
-  return depth > DEEPEST ? [] : childrenOf(parent).map((node) => blockOf(node, depth));
+/** The blocks below a node of commonmark.js, however deep: see `boundedDepth`. */
+export function blocksOf(parent: Node): Block[] {
+  return childrenOf(parent).map(blockOf);
 }
 
-function blockOf(node: Node, depth: number): Block {
+function blockOf(node: Node): Block {
   const line = node.sourcepos[0][0];
   const value = node.literal ?? "";
   if (node.type === "paragraph") return { type: "paragraph", line, children: inlinesOf(node) };
   if (node.type === "heading") return { type: "heading", line, depth: node.level, children: inlinesOf(node) };
   if (node.type === "code_block") return { type: "code", line, value };
   if (node.type === "html_block") return { type: "html", line, value };
-  if (node.type === "block_quote") return { type: "blockquote", line, children: blocksOf(node, depth + 1) };
-  if (node.type === "list") return { type: "list", line, children: childrenOf(node).map((item) => itemOf(item, depth + 1)) };
+  if (node.type === "block_quote") return { type: "blockquote", line, children: blocksOf(node) };
+  if (node.type === "list") return { type: "list", line, children: childrenOf(node).map(itemOf) };
   return { type: "thematicBreak", line };
 }
 
-function itemOf(node: Node, depth: number): ListItem {
-  return { type: "listItem", line: node.sourcepos[0][0], children: blocksOf(node, depth) };
+function itemOf(node: Node): ListItem {
+  return { type: "listItem", line: node.sourcepos[0][0], children: blocksOf(node) };
 }
 
 /** Pieces of plain text that follow each other are one piece. */

@@ -1,4 +1,5 @@
 import { Parser } from "commonmark";
+import { boundedDepth } from "./bounded-depth.js";
 import { boundedSource } from "./bounded-source.js";
 import { boxesOf, type Box } from "./boxes.js";
 import { blocksOf } from "./commonmark-tree.js";
@@ -20,7 +21,7 @@ const BYTE_ORDER_MARK = "\uFEFF";
  */
 export function parseMarkdown(text: string): MarkdownDocument {
   const source = text.startsWith(BYTE_ORDER_MARK) ? text.slice(BYTE_ORDER_MARK.length) : text;
-  const children = blocksOf(new Parser().parse(boundedSource(source)));
+  const children = blocksOf(new Parser().parse(boundedSource(boundedDepth(source))));
   const lines = text.split(/\r\n|\r|\n/);
   return { root: { children }, boxes: boxesOf(children, lines), lineCount: lines.length };
 }

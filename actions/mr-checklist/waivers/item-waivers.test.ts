@@ -48,6 +48,22 @@ describe("a waiver", () => {
     expect(waived({ comments: [commentOf(LINE)] })).toMatchObject({ used: null, refused: ["names no commit: a comment is about whatever is pushed next. Write `at` and the head's sha behind the item, or waive in a review"] });
   });
 
+  it("in a long text lets nothing pass, and the report says where to write it", () => {
+    const long = `${"y".repeat(4000 - LINE_AT.length - 2)}\n\n${LINE_AT}`;
+    expect(waived({ comments: [commentOf(long)] }).used).toMatchObject({ by: "bob" });
+    const refused = ["stands in a text of more than 4000 characters: write it in a comment of its own"];
+    expect(waived({ comments: [commentOf(`y${long}`)] })).toMatchObject({ used: null, unknown: null, refused });
+    expect(waived({ reviews: [reviewOf(`y${long}\n${LINE_AT}`)] })).toMatchObject({ used: null, refused });
+    expect(waived({ comments: [commentOf(`x/waive ${"y".repeat(4000)}`)] })).toMatchObject({ used: null, refused: [] });
+  });
+
+  it("is looked for in hundreds of long comments without reading them", () => {
+    const comments = Array.from({ length: 250 }, (_, index) => commentOf(`/waive small\n\n${index % 2 === 0 ? "- ".repeat(32_000) : "[a](".repeat(16_000)}`));
+    const started = process.cpuUsage();
+    expect(waived({ comments }).refused).toHaveLength(250);
+    expect(process.cpuUsage(started).user / 1e6).toBeLessThan(3);
+  });
+
   it("is written as the ready line says", () => {
     const { ready } = waived({});
     expect(ready).toBe(`/waive small at ${AT} until 2026-11-30 because`);

@@ -30,18 +30,31 @@ export interface WaiverStatements {
   readonly unread: readonly RefusedWaiver[];
 }
 
-/** Reads the waivers of all reviews that were submitted and not dismissed, and of all comments. */
+/** Anybody may comment, as often as they like; a text to be read as Markdown has to be one that somebody writes to waive. */
+const LONGEST_TEXT = 4000;
+
+/** Reads the waivers of all reviews that were submitted and not dismissed, and of all comments. Long texts waive nothing. */
 export function waiverStatements(facts: Facts): WaiverStatements {
   const lines = sourcesOf(facts)
     .filter(({ body }) => body.toLowerCase().includes("/waive"))
-    .flatMap(({ body, source }) => spokenLines(body).filter(isWaiverLine).map((line) => ({ line, source })))
+    .flatMap(({ body, source }) => {
+      const isLong = body.length > LONGEST_TEXT;
+      return (isLong ? firstWaiverLine(body) : spokenLines(body).filter(isWaiverLine)).map((line) => ({ line, source, isLong }));
+    })
     .map((said) => ({ ...said, order: [said.source.at, said.source.url, said.line].join("\n") }))
     .sort((a, b) => (a.order < b.order ? -1 : 1));
-  const read = lines.map(({ line, source }) => ({ line, source, command: readWaiverLine(line) }));
+  const read = lines.map(({ line, source, isLong }) => ({ line, source, isLong, command: isLong ? null : readWaiverLine(line) }));
   return {
-    statements: read.flatMap(({ command, ...rest }) => (command === null ? [] : [{ ...rest, command }])),
-    unread: read.filter(({ command }) => command === null).map(({ line, source }) => refusedWaiver(line, source, `is no waiver: write ${WAIVER_FORM}`)),
+    statements: read.flatMap(({ line, source, command }) => (command === null ? [] : [{ line, source, command }])),
+    unread: read.filter(({ command }) => command === null).map(({ line, source, isLong }) =>
+      refusedWaiver(line, source, isLong ? `stands in a text of more than ${LONGEST_TEXT} characters: write it in a comment of its own` : `is no waiver: write ${WAIVER_FORM}`)),
   };
+}
+
+/** What of a long text the report names: it may be code or a quote, as nobody reads further. */
+function firstWaiverLine(body: string): string[] {
+  const line = body.split(/\r\n|\r|\n/).find(isWaiverLine);
+  return line === undefined ? [] : [line.slice(0, LONGEST_TEXT)];
 }
 
 /** A waiver as the report names it that lets nothing pass. */
