@@ -9,7 +9,7 @@ import { InconclusiveError } from "../../shared/action/errors.js";
 import { systemClock } from "../../shared/host/clock.js";
 import { composeRecord } from "../../shared/record/record.js";
 import { storeRecord } from "../../shared/record/store.js";
-import { contextFor } from "../../tests/support/context.js";
+import { contextFor, keepingLog } from "../../tests/support/context.js";
 import { useTemporaryFolder } from "../../tests/support/temporary-folder.js";
 import { definition } from "./waivers.js";
 
@@ -18,12 +18,12 @@ const RUN = { host: "runner" as const, repository: "octo/orders", workflowRef: n
 describe("plimsoll waivers", () => {
   const folder = useTemporaryFolder();
 
-  async function listed(now: string, inputs: Readonly<Record<string, string>> = {}): Promise<{ readonly waivers: unknown; readonly printed: string }> {
-    const context = contextFor({ workspace: folder(), clock: { ...systemClock, now: () => new Date(now) } });
+  async function listed(now: string, inputs: Readonly<Record<string, string>> = {}, workspace = folder(), log = keepingLog()): Promise<{ readonly waivers: unknown; readonly sources: unknown; readonly printed: string }> {
+    const context = contextFor({ workspace, log, clock: { ...systemClock, now: () => new Date(now) } });
     const { verdict, document, text } = await definition.invoke(new Map(Object.entries(inputs)), context);
     expect(verdict).toBe("done");
-    const { waivers } = definition.document.check(document, []) as { waivers: unknown };
-    return { waivers, printed: text({ colour: false, columns: 120 }) };
+    const { waivers, sources } = definition.document.check(document, []) as { waivers: unknown; sources: unknown };
+    return { waivers, sources, printed: text({ colour: false, columns: 120 }) };
   }
 
   /** A judgement of which bob waived two items, as a document and as a record. */
@@ -48,7 +48,7 @@ describe("plimsoll waivers", () => {
     const { waivers, printed } = await listed("2026-11-25T00:00:00Z");
     expect(waivers).toEqual([SMALL]);
     expect(printed).toBe(`until 2026-11-28 00:00  small  @bob  octo/orders aaaaaaaaaaaa  ${REASON}\n1 waiver open; times are UTC.\n`);
-    expect(await listed("2026-11-28T00:00:00Z")).toEqual({ waivers: [], printed: "No waiver is open.\n" });
+    expect(await listed("2026-11-28T00:00:00Z")).toEqual({ waivers: [], sources: SMALL.sources, printed: "No waiver is open in 1 file.\n" });
   });
 
   it("reads downloaded judgements too, and tells what several files say once", async () => {
@@ -69,8 +69,26 @@ describe("plimsoll waivers", () => {
     expect((await listed("2026-11-26T00:00:00Z")).printed).toContain("@max  dddddddddddd              because");
   });
 
-  it("is inconclusive about a file that says neither, and content with no file at all", async () => {
-    expect((await listed("2026-11-23T13:00:00Z")).waivers).toEqual([]);
+  it("says where it looked when there is no record at all, and how to get some", async () => {
+    const log = keepingLog();
+    expect(await listed("2026-11-23T13:00:00Z", { documents: "artifacts/*.json" }, folder(), log)).toEqual({ waivers: [], sources: [], printed: "No record, so no waiver is known.\n" });
+    expect(log.lines).toEqual([
+      `warning: there is no record at all, so nothing is known of waivers; looked in ${folder()}/.plimsoll/records, artifacts/*.json. The workflow of the checklist leaves one as an artifact: gh run download RUN --name plimsoll-checklist-record --dir artifacts, then plimsoll waivers "artifacts/**/*.json"`,
+    ]);
+  });
+
+  it("finds the records of the project from a folder below, and documents where one is", async () => {
+    await mkdir(path.join(folder(), ".git"));
+    await storeJudgement();
+    const below = path.join(folder(), "src");
+    await mkdir(below);
+    await writeFile(path.join(below, "a.json"), JSON.stringify(await judgement()));
+    const log = keepingLog();
+    expect(await listed("2026-11-26T00:00:00Z", { documents: "*.json" }, below, log)).toMatchObject({ waivers: [{ sources: [...SMALL.sources, "a.json"] }], sources: [...SMALL.sources, "a.json"] });
+    expect(log.lines).toEqual([]);
+  });
+
+  it("is inconclusive about a file that says neither", async () => {
     await writeFile(path.join(folder(), "a.json"), "{}");
     const reading = listed("2026-11-23T13:00:00Z", { documents: "a.json" });
     await expect(reading).rejects.toThrow(InconclusiveError);

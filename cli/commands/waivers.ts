@@ -1,3 +1,4 @@
+import path from "node:path";
 import type { Outcome, TextStyle } from "../../shared/action/context.js";
 import { defineAction } from "../../shared/action/define.js";
 import { linesInput, pathInput } from "../../shared/action/inputs.js";
@@ -6,28 +7,37 @@ import { plural } from "../../shared/report/figures.js";
 import { alignedRows } from "../../shared/report/terminal/aligned-rows.js";
 import { styleFor } from "../../shared/report/terminal/style.js";
 import { WIDEST } from "../../shared/report/terminal/width.js";
-import { list, object } from "../../shared/schema/shape.js";
-import { openWaivers, openWaiverShape, type OpenWaiver } from "../mr-checklist/open-waivers.js";
+import { RECORDS_FOLDER } from "../../shared/record/store.js";
+import { list, object, text } from "../../shared/schema/shape.js";
+import { openWaivers, openWaiverShape, type ToldWaivers } from "../mr-checklist/open-waivers.js";
+import { nearestWith } from "../project/project.js";
 
 export const definition = defineAction({
   name: "waivers",
   description: "Lists the waivers that have not ended: who let what pass, why and until when, from gate records and judgements.",
   inputs: {
-    repo: pathInput({ description: "Folder of the repository; the working directory by default.", anywhere: true }),
-    documents: linesInput({ description: "Globs of more gate records and judgements of mr-checklist, such as downloaded artifacts, from that folder.", placeholder: "GLOB" }),
+    repo: pathInput({ description: `Folder that holds ${RECORDS_FOLDER}; by default the nearest one from the working directory up to the top of the checkout.`, anywhere: true }),
+    documents: linesInput({ description: "Globs of more gate records and judgements of mr-checklist, such as downloaded artifacts, from --repo or the working directory.", placeholder: "GLOB" }),
   },
   positional: "documents",
   outputs: {},
   permissions: {},
-  document: object({ waivers: list(openWaiverShape, "Those that end first come first.") }),
-  async run(context) {
-    const { repo, documents } = context.inputs;
-    const waivers = await openWaivers(repo ?? context.workspace, documents, context.clock.now());
-    return { verdict: "done", document: { waivers }, text: (style) => waiversText(waivers, style), summary: null, annotations: [], outputs: {} } satisfies Outcome;
+  document: object({ waivers: list(openWaiverShape, "Those that end first come first."), sources: list(text(), "Every file that was read. Without any nobody knows what is waived.") }),
+  async run({ inputs: { repo, documents: globs }, workspace, clock, log }) {
+    const records = repo ?? (await nearestWith(workspace, RECORDS_FOLDER)) ?? workspace;
+    const told = await openWaivers({ records, documents: repo ?? workspace, globs }, clock.now());
+    if (told.sources.length === 0) log.warning(nothingRead(records, globs));
+    return { verdict: "done", document: { waivers: [...told.waivers], sources: [...told.sources] }, text: (style) => waiversText(told, style), summary: null, annotations: [], outputs: {} } satisfies Outcome;
   },
 });
 
-function waiversText(waivers: readonly OpenWaiver[], { colour, columns }: TextStyle): string {
+/** That no waiver is known says nothing where there was nothing to know it from. */
+function nothingRead(records: string, globs: readonly string[]): string {
+  const places = [path.join(records, RECORDS_FOLDER), ...globs].join(", ");
+  return `there is no record at all, so nothing is known of waivers; looked in ${places}. The workflow of the checklist leaves one as an artifact: gh run download RUN --name plimsoll-checklist-record --dir artifacts, then plimsoll waivers "artifacts/**/*.json"`;
+}
+
+function waiversText({ waivers, sources }: ToldWaivers, { colour, columns }: TextStyle): string {
   const { bold, dim, yellow } = styleFor(colour);
   const rows = waivers.map(({ item, by, reason, expires, repository, commit }) => [
     { text: `until ${expires.slice(0, 16).replace("T", " ")}`, paint: yellow },
@@ -36,5 +46,10 @@ function waiversText(waivers: readonly OpenWaiver[], { colour, columns }: TextSt
     { text: terminalText(`${repository === null ? "" : `${repository} `}${commit.slice(0, 12)}`), paint: dim },
     { text: terminalText(reason) },
   ]);
-  return [...alignedRows(rows, { width: Math.min(columns, WIDEST), indent: 0 }), waivers.length === 0 ? "No waiver is open." : `${plural(waivers.length, "waiver")} open; times are UTC.`, ""].join("\n");
+  return [...alignedRows(rows, { width: Math.min(columns, WIDEST), indent: 0 }), endText(waivers.length, sources.length), ""].join("\n");
+}
+
+function endText(open: number, sources: number): string {
+  if (sources === 0) return "No record, so no waiver is known.";
+  return open === 0 ? `No waiver is open in ${plural(sources, "file")}.` : `${plural(open, "waiver")} open; times are UTC.`;
 }

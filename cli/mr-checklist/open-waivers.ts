@@ -25,15 +25,30 @@ export const openWaiverShape = object({
 export type OpenWaiver = TypeOf<typeof openWaiverShape>;
 type ToldWaiver = Omit<OpenWaiver, "sources"> & { readonly source: string };
 
+/** Files that may tell of waivers. */
+export interface WaiverSources {
+  /** Folder below which the records of gates lie. */
+  readonly records: string;
+  /** Folder that the globs of more documents start from. */
+  readonly documents: string;
+  readonly globs: readonly string[];
+}
+
+/** The waivers that have not ended, and every file that was read. */
+export interface ToldWaivers {
+  readonly waivers: readonly OpenWaiver[];
+  readonly sources: readonly string[];
+}
+
 /**
- * Waivers of the records below `folder`, and of the documents that match `globs` there, that have not ended. Those that
- * end first come first; one that several files tell of is told once.
+ * Waivers of the records below a folder, and of more documents, that have not ended. Those that end first come first; one
+ * that several files tell of is told once.
  * @throws InconclusiveError when a file is neither a gate record nor a judgement of the checklist: a report that leaves
  * something out would call it closed.
  */
-export async function openWaivers(folder: string, globs: readonly string[], now: Date): Promise<OpenWaiver[]> {
-  const files = await findFiles(folder, [`${RECORDS_FOLDER}/*.json`, ...globs]);
-  const told = await Promise.all(files.map(async (file) => waiversIn(await readText(path.join(folder, file), "it was there a moment ago"), file)));
+export async function openWaivers({ records, documents, globs }: WaiverSources, now: Date): Promise<ToldWaivers> {
+  const files = new Map([...(await sourcesBelow(records, [`${RECORDS_FOLDER}/*.json`])), ...(await sourcesBelow(documents, globs))]);
+  const told = await Promise.all(Array.from(files, async ([absolute, file]) => waiversIn(await readText(absolute, "it was there a moment ago"), file)));
   const open = told.flat().filter(({ expires }) => Date.parse(expires) > now.getTime());
   const joined = new Map<string, OpenWaiver>();
   for (const { source, ...waiver } of open) {
@@ -41,7 +56,12 @@ export async function openWaivers(folder: string, globs: readonly string[], now:
     const before = joined.get(key);
     joined.set(key, { ...waiver, url: before?.url ?? waiver.url, sources: [...(before?.sources ?? []), source] });
   }
-  return [...joined.values()].sort((a, b) => Date.parse(a.expires) - Date.parse(b.expires));
+  return { waivers: [...joined.values()].sort((a, b) => Date.parse(a.expires) - Date.parse(b.expires)), sources: [...files.values()] };
+}
+
+/** Absolute paths with their names for people. */
+async function sourcesBelow(folder: string, globs: readonly string[]): Promise<[absolute: string, name: string][]> {
+  return (await findFiles(folder, globs)).map((file) => [path.join(folder, file), file]);
 }
 
 function waiversIn(content: string, source: string): ToldWaiver[] {

@@ -15,13 +15,18 @@ export interface Project {
 /** The project that `workspace` lies in. */
 export async function projectAt(workspace: string): Promise<Project> {
   const top = await checkoutTop(workspace);
-  const folder = (await nearest(workspace, POLICY_FILE, top ?? workspace));
+  const folder = await nearest(workspace, POLICY_FILE, top ?? workspace);
   return { top, policy: folder === null ? null : path.join(folder, POLICY_FILE), folder: folder ?? top ?? workspace };
 }
 
 /** The top of the git checkout that holds `folder`; null where none does. A submodule and a worktree have their own. */
 export function checkoutTop(folder: string): Promise<string | null> {
   return nearest(folder, ".git", path.parse(folder).root);
+}
+
+/** The nearest folder from `workspace` up to the top of its checkout that has the entry `name`; null where none has. */
+export async function nearestWith(workspace: string, name: string): Promise<string | null> {
+  return nearest(workspace, name, (await checkoutTop(workspace)) ?? workspace);
 }
 
 /** Where a missing policy was looked for, in words. */
