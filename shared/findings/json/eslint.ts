@@ -18,6 +18,20 @@ function parseProblem(message: unknown, file: string | null): string[] {
   return [`ESLint could not lint ${file ?? "a text"}: ${textAt(message, "message") ?? "it does not say why"}`];
 }
 
+/** What a file's own counts say beyond its messages: somebody took messages out, or the report was put together wrongly. */
+function countProblems(file: unknown): string[] {
+  const messages = listAt(file, "messages");
+  const named = {
+    fatalErrorCount: messages.filter((one) => memberOf(one, "fatal") === true).length,
+    errorCount: messages.filter((one) => wholeAt(one, "severity") === 2).length,
+    warningCount: messages.filter((one) => wholeAt(one, "severity") === 1).length,
+  };
+  return Object.entries(named).flatMap(([count, found]) => {
+    const said = wholeAt(file, count) ?? 0;
+    return said > found ? [`ESLint says ${count} ${said} of ${textAt(file, "filePath") ?? "a text"} and names ${found}: messages are missing`] : [];
+  });
+}
+
 /**
  * Reads what ESLint's formatters `json` and `json-with-metadata` write.
  * @param report its JSON, a list of files or an object with that list as `results`.
@@ -36,6 +50,6 @@ export function readEslint(report: unknown): ReportedRun {
   });
   return {
     findings: messages.map(({ message, path }) => findingOf(message, path)),
-    problems: messages.flatMap(({ message, path }) => parseProblem(message, path)),
+    problems: [...messages.flatMap(({ message, path }) => parseProblem(message, path)), ...files.flatMap(countProblems)],
   };
 }

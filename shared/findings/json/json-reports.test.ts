@@ -37,6 +37,15 @@ describe("a report of ESLint", () => {
   });
 
   it.each([
+    [{ fatalErrorCount: 1, errorCount: 1 }, [], "ESLint says fatalErrorCount 1 of src/a.ts and names 0: messages are missing (and 1 more)"],
+    [{ errorCount: 3 }, [message()], "ESLint says errorCount 3 of src/a.ts and names 1: messages are missing"],
+    [{ warningCount: 2, filePath: undefined }, [message({ severity: 1 })], "ESLint says warningCount 2 of a text and names 1: messages are missing"],
+    [{ fatalErrorCount: 0, errorCount: 1, warningCount: 1 }, [message(), message({ severity: 1 })], null],
+  ])("that counts %j is held to its messages", (counts, messages, problem) => {
+    expect(read([{ ...file(messages), ...counts }]).problem).toBe(problem);
+  });
+
+  it.each([
     ["of no file", [], "names no file: ESLint linted nothing"],
     ["of no file, with metadata", { results: [], metadata: {} }, "names no file: ESLint linted nothing"],
     ["with a file that is none", [file([]), { filePath: "x", messages: "none" }], "[1] is no result of ESLint: expected filePath and a list of messages"],
@@ -82,6 +91,8 @@ describe("a report in the Reviewdog Diagnostic Format", () => {
   it("of a tool that found nothing is whole and empty, with an empty list or without one, as Protocol Buffers write it", () => {
     for (const more of [{ diagnostics: [] }, {}]) expect(read({ source: { name: "lint" }, ...more })).toEqual({ file: "reports/lint.out", format: "rdjson", problem: null, findings: [] });
     expect(read({}).problem).toMatch(/^is JSON of another kind/u);
+    for (const source of [{}, { name: "" }, { url: "https://lint.example" }, "lint"]) expect(read({ source }).problem).toMatch(/^is JSON of another kind/u);
+    expect(read({ source: { name: "lint" }, error: "killed" }).problem).toMatch(/^is JSON of another kind/u);
   });
 
   it("of one diagnostic a line is read too, with the tool of each", () => {

@@ -45,8 +45,12 @@ function jsonFormat(json: unknown): ReportFormat | null {
   if (memberOf(json, "diagnostics") !== undefined) return "rdjson";
   if (Array.isArray(memberOf(json, "results")) && isObject(at(json, "metadata"))) return "eslint";
   if (isDiagnostic(json)) return "rdjsonl";
-  // What reviewdog writes when there is nothing to report: Protocol Buffers leave empty lists out.
-  return isObject(memberOf(json, "source")) ? "rdjson" : null;
+  return isEmptyResult(json) ? "rdjson" : null;
+}
+
+/** What reviewdog writes when there is nothing to report: Protocol Buffers leave empty lists out. With anything else beside it, it is no such result. */
+function isEmptyResult(json: unknown): boolean {
+  return isObject(json) && textAt(json, "source", "name") !== null && Object.keys(json).every((key) => key === "source" || key === "severity");
 }
 
 /** The first line that says something, when there is more behind it. */

@@ -39,6 +39,11 @@ describe("a SARIF log", () => {
     ["failed in one of its invocations", { invocations: [{ executionSuccessful: true }, { executionSuccessful: false, exitCodeDescription: "out of memory" }] }, "Scan did not run successfully (out of memory): its results are not complete"],
     ["does not say how it ended", { invocations: [{ exitCode: 0 }] }, "Scan does not say whether it ran successfully (executionSuccessful)"],
     ["was killed", { invocations: [{ executionSuccessful: true, exitSignalName: "SIGKILL" }] }, "Scan was ended or did not start (SIGKILL): its results are not complete"],
+    ["was killed by a signal that has only a number", { invocations: [{ executionSuccessful: true, exitSignalNumber: 11, exitCode: 139 }] }, "Scan was ended or did not start (signal 11): its results are not complete"],
+    ["failed, and says so without a list", { invocations: { executionSuccessful: false } }, "Scan did not run successfully: its results are not complete"],
+    ["was started by nobody knows what", { invocations: "twice" }, "Scan does not say whether it ran successfully (executionSuccessful)"],
+    ["was converted by a program that failed", { invocations: [{ executionSuccessful: true }], conversion: { invocation: { executionSuccessful: false } } }, "Scan did not run successfully: its results are not complete"],
+    ["was converted by a program that met an error", { conversion: { invocation: { executionSuccessful: true, toolExecutionNotifications: [{ level: "error", message: { text: "cut off" } }] } } }, "Scan reports an error of its own, so its results are not complete: cut off"],
     ["could not be started", { invocations: [{ executionSuccessful: true, processStartFailureMessage: "not found" }] }, "Scan was ended or did not start (not found): its results are not complete"],
     ["met an error", { invocations: [{ executionSuccessful: true, toolExecutionNotifications: [{ level: "error", message: { text: "a.ts: parse error" } }] }] }, "Scan reports an error of its own, so its results are not complete: a.ts: parse error"],
     ["was configured wrongly", { invocations: [{ executionSuccessful: true, toolConfigurationNotifications: [{ level: "warning" }, { level: "error", message: { text: "no such rule" } }] }] }, "Scan reports an error of its own, so its results are not complete: no such rule"],
@@ -54,6 +59,12 @@ describe("a SARIF log", () => {
     const described = (level: string) => ({ tool: { driver: { name: "Scan", notifications: [{ id: "N1", shortDescription: { text: "crashed" }, defaultConfiguration: { level } }] } }, invocations });
     expect(read(logOf(runOf([], described("error")))).problem).toBe("Scan reports an error of its own, so its results are not complete: crashed");
     expect(read(logOf(runOf([], described("note")))).problem).toBeNull();
+  });
+
+  it("of a tool that ended well is whole, also where the log was converted and a signal is told as 0", () => {
+    const well = { executionSuccessful: true, exitCode: 1, exitSignalNumber: 0 };
+    expect(read(logOf(runOf([], { invocations: [well], conversion: { tool: {}, invocation: well } }))).problem).toBeNull();
+    expect(read(logOf(runOf([], { invocations: null, conversion: { tool: {} } }))).problem).toBeNull();
   });
 
   it("tells how many problems there are beside the first", () => {

@@ -1,4 +1,4 @@
-import { at, isObject, listAt, memberOf, textAt } from "../loose-json.js";
+import { at, isObject, listAt, memberOf, textAt, wholeAt } from "../loose-json.js";
 import { messageText } from "./message.js";
 import type { Rules } from "./rules.js";
 
@@ -18,13 +18,20 @@ function resultsProblem(run: unknown): string[] {
 
 /** How one start of the tool ended, where that was badly. */
 function endingProblem(invocation: unknown): string[] {
-  const why = textAt(invocation, "processStartFailureMessage") ?? textAt(invocation, "exitSignalName") ?? textAt(invocation, "exitCodeDescription");
+  const signal = textAt(invocation, "exitSignalName") ?? signalNumber(invocation);
+  const why = textAt(invocation, "processStartFailureMessage") ?? signal ?? textAt(invocation, "exitCodeDescription");
   const suffix = why === null ? "" : ` (${why})`;
   const successful = memberOf(invocation, "executionSuccessful");
   if (typeof successful !== "boolean") return ["does not say whether it ran successfully (executionSuccessful)"];
   if (!successful) return [`did not run successfully${suffix}: its results are not complete`];
-  const ended = textAt(invocation, "exitSignalName") !== null || textAt(invocation, "processStartFailureMessage") !== null;
+  const ended = signal !== null || textAt(invocation, "processStartFailureMessage") !== null;
   return ended ? [`was ended or did not start${suffix}: its results are not complete`] : [];
+}
+
+/** Some tools write 0 where no signal ended them. */
+function signalNumber(invocation: unknown): string | null {
+  const number = wholeAt(invocation, "exitSignalNumber");
+  return number === null || number === 0 ? null : `signal ${number}`;
 }
 
 /** Errors of the tool itself. The standard says of them that results are incorrect or incomplete, whatever the run says of itself. */
@@ -38,6 +45,13 @@ function notificationProblems(invocation: unknown, rules: Rules): string[] {
 
 /** Why the results of a run cannot be taken for complete, a line each; empty when nothing speaks against them. */
 export function runProblems(run: unknown, tool: string, rules: Rules): string[] {
-  const ofInvocations = listAt(run, "invocations").flatMap((one) => [...endingProblem(one), ...notificationProblems(one, rules)]);
+  const ofInvocations = invocationsOf(run).flatMap((one) => [...endingProblem(one), ...notificationProblems(one, rules)]);
   return [...resultsProblem(run), ...ofInvocations].map((problem) => `${tool} ${problem}`);
+}
+
+/** How the tool was started, and how the converter was that wrote the log in its place. One start that should be a list of one is read all the same. */
+function invocationsOf(run: unknown): readonly unknown[] {
+  const written = memberOf(run, "invocations") ?? [];
+  const converter = at(run, "conversion", "invocation") ?? [];
+  return [written, converter].flat();
 }
