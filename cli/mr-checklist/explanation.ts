@@ -1,4 +1,4 @@
-import { ITEM_STATE_WORDS, PROOF_WORDS } from "../../actions/mr-checklist/report/item-words.js";
+import { ITEM_STATE_WORDS, PROOF_WORDS, waiverLine } from "../../actions/mr-checklist/report/item-words.js";
 import { statePaint } from "../../actions/mr-checklist/report/checklist-terminal.js";
 import { judgedItemShape, type JudgedItem } from "../../actions/mr-checklist/evaluation/judged-item.js";
 import type { TextStyle } from "../../shared/action/context.js";
@@ -7,7 +7,10 @@ import { terminalText } from "../../shared/report/escape/terminal.js";
 import { styleFor } from "../../shared/report/terminal/style.js";
 import { WIDEST, wrapBehind } from "../../shared/report/terminal/width.js";
 import { anything, boolean, integer, list, nullable, object, oneOf, text } from "../../shared/schema/shape.js";
-import { writtenForm, writtenLines } from "./written-form.js";
+import { conditionSentence } from "./words/condition-words.js";
+import { requirementSentence } from "./words/requirement-words.js";
+import { sentenceLines, type Sentence } from "./words/sentence.js";
+import { writtenForm } from "./written-form.js";
 
 /** What an item asks for and who may waive it, and with facts how it stands. */
 export const explanationShape = object({
@@ -43,31 +46,42 @@ export function explanationText({ item, policy, source }: ResolvedItem, judged: 
   const style = styleFor(colour);
   const width = Math.min(columns, WIDEST);
   const said = (label: string, words: string): string[] => wrapBehind(`  ${style.dim(label.padEnd(LABEL - 2))}`, LABEL, terminalText(words), width);
-  const block = (label: string, lines: readonly string[]): string[] => lines.map((line, index) => `  ${style.dim((index === 0 ? label : "").padEnd(LABEL - 2))}${terminalText(line)}`);
+  const told = (label: string, sentence: Sentence): string[] => sentenceLines(sentence).flatMap(({ depth, text: line }, index) => {
+    const indent = LABEL + 2 * Math.max(0, depth - 1);
+    const head = `  ${style.dim((index === 0 ? label : "").padEnd(LABEL - 2))}`.padEnd(indent);
+    return wrapBehind(depth === 0 ? head : `${" ".repeat(indent)}- `, depth === 0 ? indent : indent + 2, terminalText(line), width);
+  });
   return [
     `${style.bold(item.id)}  ${terminalText(item.title)}`.trimEnd(),
     ...said("proved", PROOF_WORDS[item.verify]),
     ...said("from", `${source}${item.final ? ", which makes it final" : ""}`),
-    ...(item.when === null ? said("applies", "always") : block("applies", writtenLines(item.when))),
-    ...block("demands", writtenLines(item.require)),
+    ...(item.when === null ? said("applies", "always") : told("applies", withIf(conditionSentence(item.when)))),
+    ...told("demands", requirementSentence(item.require)),
     ...said("waived by", item.waivable ? whoMayWaive(policy.waivers) : "nobody"),
     ...(judged === null ? [] : judgedLines(judged, said, (words) => statePaint(judged.state, style)(words))),
     "",
   ].join("\n");
 }
 
-function whoMayWaive({ role, groups, binds }: ResolvedItem["policy"]["waivers"]): string {
-  const who = [`who has the role ${role} or a higher one`, ...groups.map((name) => `the group ${name}`)].join(", or ");
-  return `${who}, never the author; void when the ${binds} changes`;
+/** A sentence alone continues the word before it. */
+function withIf(sentence: Sentence): Sentence {
+  return typeof sentence === "string" ? `when ${sentence}` : sentence;
 }
 
-function judgedLines({ state, reason, evidence, waive }: JudgedItem, said: (label: string, words: string) => string[], paint: (words: string) => string): string[] {
+function whoMayWaive({ role, groups, binds }: ResolvedItem["policy"]["waivers"]): string {
+  const who = [`who has the role ${role} or a higher one`, ...groups.map((name) => `the group ${name}`)].join(", or ");
+  return `${who}, never the author; the waiver ends when the ${binds} changes`;
+}
+
+function judgedLines(item: JudgedItem, said: (label: string, words: string) => string[], paint: (words: string) => string): string[] {
+  const { state, reason, evidence } = item;
   const { sign, word } = ITEM_STATE_WORDS[state];
+  const waive = waiverLine(item);
   return [
     "",
     `  ${paint(`${sign} ${word.toLowerCase()}`)}`,
     ...said("because", reason),
     ...evidence.flatMap((line, index) => said(index === 0 ? "evidence" : "", line)),
-    ...(waive === null ? [] : said("to waive", `${waive} REASON`)),
+    ...(waive === null ? [] : said("to waive", waive)),
   ];
 }

@@ -1,4 +1,3 @@
-import { stringify } from "yaml";
 import type { Condition } from "../../shared/policy/sections/checklist/condition.js";
 import type { Requirement } from "../../shared/policy/sections/checklist/requirement.js";
 
@@ -8,11 +7,6 @@ type Tagged = Condition | Requirement;
 export function writtenForm({ kind, value }: Tagged): unknown {
   if (kind === "all" || kind === "any") return { [kind]: value.map((part) => writtenForm(part)) };
   return { [kind]: kind === "not" ? writtenForm(value) : withoutNulls(value) };
-}
-
-/** The same as lines of YAML. */
-export function writtenLines(tagged: Tagged): string[] {
-  return stringify(writtenForm(tagged), { lineWidth: 0 }).trimEnd().split("\n");
 }
 
 /** A key that is null demands nothing: to the reader it is not there. */

@@ -153,25 +153,12 @@ describe("plimsoll mr-checklist explain", () => {
     expect(printed).toBe(`ddl
   proved    by review
   from      policy.yml, which makes it final
-  applies   files:
-              any:
-                - db/**
-              renamed-from: true
-  demands   any:
-              - reviews:
-                  count: 1
-                  from:
-                    - dba
-                  role: write
-                  contributors: count
-                  stale: head
-              - check:
-                  name: ddl
-                  app: github-actions
-                  conclusion:
-                    - success
-  waived by who has the role maintain or a higher one, or the group dba, never the author; void when
-            the head changes
+  applies   when a changed file matches db/**
+  demands   either of these:
+            - 1 approval at least by dba, of the current head; never the author's or a bot's
+            - the check "ddl" by github-actions came to success
+  waived by who has the role maintain or a higher one, or the group dba, never the author; the
+            waiver ends when the head changes
 `);
   });
 
@@ -180,7 +167,7 @@ describe("plimsoll mr-checklist explain", () => {
     const { document, printed } = await run(explain, { item: "small", policy, facts: await write("facts.json", factsText()) });
     expect(document).toMatchObject({ when: null, judged: { state: "unsatisfied" } });
     expect(printed).toContain("  applies   always\n");
-    expect(printed).toMatch(/\n {2}✘ unsatisfied\n {2}because {3}.*split it\n {2}evidence {2}1 file and 4 changed lines\n {2}to waive {2}\/waive small at a{20} until 2026-11-30 because REASON\n$/);
+    expect(printed).toMatch(/\n {2}✘ unsatisfied\n {2}because {3}.*split it\n {2}evidence {2}1 file and 4 changed lines\n {2}to waive {2}\/waive small at a{20} until 2026-11-30 because <your reason>\n$/);
     const waived = await write("waived.json", factsText({ people: peopleOf(), reviews: whole([reviewOf(`/waive small until 2026-11-27 because ${REASON}`)]) }));
     expect((await run(explain, { item: "small", policy, facts: waived }, 200)).printed).toMatch(/\n {2}~ waived\n {2}because {3}.*split it\n {2}evidence {2}waived until [^]* by bob, [^]*\n {12}1 file and 4 changed lines\n$/);
     expect((await run(explain, { item: "title", policy, facts: "facts.json" })).printed).toMatch(/\n {2}✔ satisfied\n {2}because .*\n(?! *to waive)/);
@@ -194,7 +181,9 @@ describe("plimsoll mr-checklist explain", () => {
     expect(printed).toContain("  waived by nobody\n");
     const changed = await write("changed.json", factsText({ files: whole([fileOf({ path: ".github/plimsoll.yml" })]) }));
     expect((await run(explain, { item: "policy-changed", policy, facts: changed })).document).toMatchObject({ judged: { state: "pending" } });
-    expect((await run(explain, { item: "nobots", policy })).document).toMatchObject({ when: { not: { any: [{ author: { in: ["bots"] } }, { draft: true }] } } });
+    const nobots = await run(explain, { item: "nobots", policy });
+    expect(nobots.document).toMatchObject({ when: { not: { any: [{ author: { in: ["bots"] } }, { draft: true }] } } });
+    expect(nobots.printed).toContain("\n  applies   all of these:\n            - the author is not one of bots\n            - it is no draft\n  demands   the title has at most 9 characters\n");
   });
 
   it("names the items where there is none of that id", async () => {
