@@ -51,6 +51,14 @@ Exit codes
     expect([heading(), heading("file"), heading("names")]).toEqual(["plimsoll sample  Does a thing.", "plimsoll sample FILE  Does a thing.", "plimsoll sample NAME…  Does a thing."]);
   });
 
+  it("of a command keeps what it does in the terminal's width, and below the call where it is long", () => {
+    const long = { ...definition, description: "Does a thing that takes as many words to say as no line of a terminal would ever hold." };
+    expect(commandHelp(long, plain).split("\n").slice(0, 4)).toEqual(["plimsoll sample", "  Does a thing that takes as many words to say as no line of a terminal would", "  ever hold.", ""]);
+    expect(commandHelp(long, { colour: false, columns: 500 }).split("\n")[0]).toBe(`plimsoll sample  ${long.description}`);
+    const longer = { ...long, description: `${long.description} ${long.description}` };
+    expect(Math.max(...commandHelp(longer, { colour: false, columns: 500 }).split("\n").map((line) => line.length))).toBeLessThanOrEqual(120);
+  });
+
   it("of the program lists the commands in their groups", () => {
     const groups = [{ title: "Commands", commands: [{ name: "init", description: "Starts." }, { name: "pipeline", description: "Runs." }] }, { title: "Actions", commands: [] }];
     expect(overviewHelp("1.2.3", groups, plain)).toBe(`⦵ plimsoll 1.2.3  says whether a change may ship

@@ -1,6 +1,6 @@
 import type { Definition } from "../../shared/action/define.js";
 import { kebabCase, type Input } from "../../shared/action/inputs.js";
-import { styleFor } from "../../shared/report/terminal/style.js";
+import { styleFor, type Paint } from "../../shared/report/terminal/style.js";
 import { WIDEST, wrapBehind } from "../../shared/report/terminal/width.js";
 
 /** One line of the list of commands. */
@@ -54,12 +54,18 @@ export function commandCall({ name, positional, inputs }: Definition): string {
   return input === undefined ? name : `${name} ${input.placeholder}${input.kind === "list" ? "…" : ""}`;
 }
 
+/** A call and what it does: on one line where both fit, else the words below the call. */
+function heading(call: string, description: string, bold: Paint, width: number): string[] {
+  if (call.length + 2 + description.length <= width) return [`${bold(call)}  ${description}`];
+  return [bold(call), ...wrapBehind("  ", 2, description, width)];
+}
+
 /** What `plimsoll COMMAND --help` prints. */
 export function commandHelp(definition: Definition, style: { readonly colour: boolean; readonly columns: number }): string {
   const { bold } = styleFor(style.colour);
   const rows = Object.entries(definition.inputs).map(([key, input]) => optionRow(key, input));
   return [
-    `${bold(`plimsoll ${commandCall(definition)}`)}  ${definition.description}`,
+    ...heading(`plimsoll ${commandCall(definition)}`, definition.description, bold, Math.min(style.columns, WIDEST)),
     "",
     bold("Options"),
     twoColumns([...rows, ...GLOBAL_OPTIONS], style.columns),
