@@ -31,7 +31,10 @@ describe("a glob", () => {
     ["!src/**", /^"!src\/\*\*" starts with `!`/],
     ["../other/*.json", /leads out of its folder/],
     ["reports/*/../../../x", /leads out of its folder/],
-    ["/etc/*", /leads out of its folder/],
+    ["/db/**", /^"\/db\/\*\*" starts with `\/`, which leads out of its folder; where it means the top, as in CODEOWNERS, write "db\/\*\*"$/],
+    ["/db/", /, write "db\/\*\*"$/],
+    ["/", /; name paths below it$/],
+    [`/${"a".repeat(101)}`, /; name paths below it$/],
     ["a".repeat(70_000), /^"a{100}" is not a glob: .*65536/],
   ])("is refused when it reads %.40j", (glob, problem) => {
     expect(() => globMatcher([glob])).toThrow(InputError);

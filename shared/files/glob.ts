@@ -49,6 +49,13 @@ function plainGlob(glob: string): string {
 function problemOf(plain: string): string | null {
   if (plain === "") return "is not a glob; name files, such as reports/**/*.json";
   if (plain.startsWith("!") && !plain.startsWith("!(")) return "starts with `!`; name the files that are meant, not the others";
-  const leaves = plain.startsWith("/") || plain.split("/").includes("..");
-  return leaves ? "leads out of its folder; name paths below it, without `..` and without a leading `/`" : null;
+  if (plain.split("/").includes("..")) return "leads out of its folder; name paths below it, without `..` and without a leading `/`";
+  return plain.startsWith("/") ? `starts with \`/\`, which leads out of its folder${withoutSlash(plain)}` : null;
+}
+
+/** In CODEOWNERS a slash in front means the top; a file of the system is seldom meant. */
+function withoutSlash(glob: string): string {
+  const meant = glob.replace(/^\/+/, "");
+  if (meant === "" || meant.length > 100) return "; name paths below it";
+  return `; where it means the top, as in CODEOWNERS, write ${JSON.stringify(meant.endsWith("/") ? `${meant}**` : meant)}`;
 }
