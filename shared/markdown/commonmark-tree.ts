@@ -1,4 +1,5 @@
 import type { Node } from "commonmark";
+import { shownMaths } from "./maths.js";
 import type { Block, Inline, ListItem } from "./tree.js";
 
 /** Emphasis and images that are nested deeper are left out: a tree of any depth would end in an overflow. */
@@ -14,7 +15,7 @@ function blockOf(node: Node): Block {
   const value = node.literal ?? "";
   if (node.type === "paragraph") return { type: "paragraph", line, children: inlinesOf(node) };
   if (node.type === "heading") return { type: "heading", line, depth: node.level, children: inlinesOf(node) };
-  if (node.type === "code_block") return { type: "code", line, value };
+  if (node.type === "code_block") return { type: "code", line, value: node.info === "math" ? shownMaths(value) : value };
   if (node.type === "html_block") return { type: "html", line, value };
   if (node.type === "block_quote") return { type: "blockquote", line, children: blocksOf(node) };
   if (node.type === "list") return { type: "list", line, children: childrenOf(node).map(itemOf) };

@@ -7,6 +7,11 @@ const evidence = (text: string) => evidenceIn(parseMarkdown(text));
 const nothing = { links: [], images: [], code: [] };
 
 describe("evidence in a Markdown text", () => {
+  it("is not what a footnote holds", () => {
+    const text = "[^x]: see https://example.org/a `b`\n\n    [c](https://example.org/c)\n\n    <img src=\"https://example.org/d.png\">\n\n# shown\n\nhttps://example.org/e\n[^y]: https://example.org/f [g](https://example.org/g)";
+    expect(evidenceIn(parseMarkdown(text))).toEqual({ links: ["https://example.org/e"], images: [], code: [] });
+  });
+
   it("is links of every kind", () => {
     expect(evidence("[a](https://example.org/1) [b][c] <https://example.org/3> see https://example.org/4. <a class='x' href='https://example.org/5'>d</a>\n\n[c]: https://example.org/2\n\n<p><A HREF=https://example.org/6>e</A></p>\n\n[run](../run.md)").links)
       .toEqual(["https://example.org/1", "https://example.org/2", "https://example.org/3", "https://example.org/3", "https://example.org/4.", "https://example.org/5", "https://example.org/6", "../run.md"]);

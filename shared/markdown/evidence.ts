@@ -1,4 +1,5 @@
 import type { MarkdownDocument } from "./document.js";
+import { endsInFootnote, isOfFootnote, withoutFootnotes } from "./footnotes.js";
 import { attributeOf, htmlPieces } from "./html-fragment.js";
 import type { Block, MarkdownNode } from "./tree.js";
 
@@ -24,19 +25,23 @@ const PICTURES: ReadonlySet<string> = new Set(["img", "video", "source"]);
  */
 export function evidenceIn(document: MarkdownDocument, nodes: readonly Block[] = document.root.children): Evidence {
   const found = { links: [] as string[], images: [] as string[], code: [] as string[] };
-  for (const node of nodes) collect(node, found);
+  for (const node of nodes) collect(node, found, document.footnoteLines);
   return found;
 }
 
 type Found = Readonly<Record<keyof Evidence, string[]>>;
 
-function collect(node: MarkdownNode, found: Found): void {
+function collect(node: MarkdownNode, found: Found, footnoteLines: ReadonlySet<number>): void {
+  if (isOfFootnote(node, footnoteLines)) return;
   if (node.type === "link") add(found.links, node.url);
   else if (node.type === "image") add(found.images, node.url);
-  else if (node.type === "text") for (const [address] of node.value.matchAll(BARE_ADDRESS)) add(found.links, address);
+  else if (node.type === "text") for (const [address] of withoutFootnotes(node.value, "").matchAll(BARE_ADDRESS)) add(found.links, address);
   else if (node.type === "html") collectHtml(node.value, found);
   else if ((node.type === "code" || node.type === "inlineCode") && node.value.trim() !== "") found.code.push(node.value);
-  if ("children" in node) for (const child of node.children) collect(child, found);
+  for (const child of "children" in node ? node.children : []) {
+    collect(child, found, footnoteLines);
+    if (child.type === "text" && endsInFootnote(child.value)) break;
+  }
 }
 
 function collectHtml(html: string, found: Found): void {

@@ -5,12 +5,17 @@ export type HtmlPiece =
   | { readonly kind: "tag"; readonly name: string; readonly text: string };
 
 const TAG = /^<\/?([a-z][a-z0-9-]*)/i;
-const COMMENT_START = "<!--";
-const COMMENT_END = "-->";
+/** What shows nothing: how it begins, how it ends, and how far the end is at least. `<!-->` is a comment too. */
+const UNSHOWN = [
+  { start: /^<!--/u, end: "-->", least: 2 },
+  { start: /^<\?/u, end: "?>", least: 2 },
+  { start: /^<!\[CDATA\[/u, end: "]]>", least: 9 },
+  { start: /^<![a-z]/iu, end: ">", least: 3 },
+] as const;
 
 /**
- * Cuts raw HTML into comments, tags and the text between them. A comment that nobody closed reaches to the end, as it
- * does in a browser. What is no HTML at all comes out as text: nothing is wrong.
+ * Cuts raw HTML into comments, tags and the text between them. Declarations, processing instructions and CDATA are taken
+ * for comments, as browsers do. One that nobody closed reaches to the end, as it does in a browser. What is no HTML at all comes out as text: nothing is wrong.
  */
 export function htmlPieces(html: string): HtmlPiece[] {
   const pieces: HtmlPiece[] = [];
@@ -24,10 +29,11 @@ export function htmlPieces(html: string): HtmlPiece[] {
 }
 
 function pieceAt(html: string, position: number): HtmlPiece {
-  if (html.startsWith(COMMENT_START, position)) {
-    // `<!-->` is a comment too.
-    const end = html.indexOf(COMMENT_END, position + 2);
-    return { kind: "comment", text: html.slice(position, end < 0 ? html.length : end + COMMENT_END.length) };
+  const beginning = html.slice(position, position + 10);
+  const unshown = UNSHOWN.find(({ start }) => start.test(beginning));
+  if (unshown !== undefined) {
+    const end = html.indexOf(unshown.end, position + unshown.least);
+    return { kind: "comment", text: html.slice(position, end < 0 ? html.length : end + unshown.end.length) };
   }
   const name = TAG.exec(html.slice(position, position + 40))?.[1];
   if (name !== undefined) {

@@ -10,6 +10,12 @@ describe("tasks of a Markdown text", () => {
     expect(tasks(text).map(({ line, checked }) => `${line}${checked ? "x" : ""}`).join(" ")).toBe(expected);
   });
 
+  it("are none in a footnote, which GitHub shows elsewhere or nowhere", () => {
+    const boxes = (text: string): string[] => tasksOf(parseMarkdown(text)).map(({ text: words }) => words);
+    expect(boxes("[^x]: some\n    - [x] a\n\n    - [x] b\n- [x] c")).toEqual(["c"]);
+    expect(boxes("- a\n[^x]: hidden\n    - [x] b")).toEqual([]);
+  });
+
   it("come with their words, their tick, their line and their key", () => {
     expect(tasks("## Checklist\n\n- [x] I ran it on the daily environment <!-- plimsoll:tried-on-daily -->\n- [ ] Documented\n")).toEqual([
       { text: "I ran it on the daily environment", checked: true, line: 3, key: "tried-on-daily" },

@@ -2,9 +2,9 @@
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800]|(?!\s)\p{Cc}/gu;
 const LINE_END = /\r\n|[\n\r\u2028\u2029]/u;
 
-/** How many characters of a text one can see: blanks are none. */
+/** How many characters of a text one can see: blanks are none, and marks upon a letter are a part of it. */
 export function visibleCharacters(text: string): number {
-  return Array.from(text.replace(INVISIBLE, "").replace(/\s+/gu, "")).length;
+  return Array.from(text.replace(INVISIBLE, "").replace(/[\s\p{M}]+/gu, "")).length;
 }
 
 /** A text as it shows on one line: blanks and line ends are one blank each, and none at the ends. */

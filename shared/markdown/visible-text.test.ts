@@ -52,6 +52,51 @@ describe("the visible text", () => {
   });
 });
 
+describe("what GitHub does not show where it is written", () => {
+  it.each<[string, string]>([
+    ["a footnote", "[^x]: never rendered by anybody"],
+    ["a footnote in the line below", "[^1]:\n    a a very long hidden text"],
+    ["a footnote that looks like a link's definition", "[^x]: word\n    more words here"],
+    ["a footnote behind a link's definition", "[a]: b\n[^x]: word\nmore words here"],
+    ["the paragraphs and lists of a footnote", "[^x]: one\n\n    two two\n\n    - three\n\n    ```\n    four\n    ```"],
+    ["a line that runs on", "[^x]: one\ntwo"],
+    ["a footnote in a quote and in a list", "> [^x]: one\n> two\n\n- [^y]: three"],
+    ["what refers to a footnote", "[^aaaaaaaaaaaaaaaaaaaaaaaaaaaa]"],
+    ["a processing instruction", "<?php aaaa > bbbb ?>"], ["one that nobody closes", "<?php aaaa\n\nbbbb"],
+    ["a declaration", "<!DOCTYPE aaaa>"], ["CDATA", "<![CDATA[ aaaa > bbbb ]]>"], ["CDATA in a line", "<b></b><![CDATA[ a ]]>"],
+    ["a formula of commands", "$\\phantom{aaaaaaaa}$"], ["a formula on lines of its own", "$$\n\\phantom{aaaa}\n$$"], ["a remark in a formula", "$% aaaa$"], ["a block of maths", "```math\n% nothing\n```"],
+  ])("is not in the text: %s", (_what, text) => {
+    expect(visible(text)).toBe("");
+    expect(own(text)).toBe("");
+  });
+
+  it("leaves what stands around it", () => {
+    expect(visible("see[^1] here\n[^1]: hidden\nhidden too\n\nshown\n\n[^2]: hidden\n# shown too\n\n[^3]: hidden\n\nlast")).toBe("see here\nshown\nshown too\nlast");
+    expect(visible("```\n[^x]: code\n```\n\n<div>\n[^x]: raw\n</div>")).toContain("code");
+    expect(visible("$5, 10 % of the cost, or $3 and $x = y$")).toBe("$5, 10 % of the cost, or $3 and $x = y$");
+    expect([visible("$`\\phantom{aaaa}`$"), own("$`\\phantom{aaaa}`$")]).toEqual(["", "$ $"]);
+    expect(visible("```math\nx = y\n```\n\na <?b ?> c")).toBe("x = y\na c");
+  });
+
+  it("is no closing keyword, and joins none", () => {
+    expect(own("[^x]: Closes #12")).toBe("");
+    expect(own("#[^x]12 $\\text{Fixes #13}$ <?php Fixes #14 ?>")).toBe("# 12");
+    expect(own("| a |\n|---|\n| b | Fixes #15 |")).toBe("a\nb");
+  });
+
+  it("is a cell for which the head of the table has no column, and the grid", () => {
+    expect(visible("| a |\n|---|\n| x | never shown |\n| y |")).toBe("a\nx\ny");
+    expect(visible("words\na | b\n:-: | -\nx | y | z\n\n| a | b |\n|---|\n| c | d |")).toBe("words\na b\nx y\n| a | b |\n|---|\n| c | d |");
+    expect(visible("a\n:-\nx | never shown")).toBe("a\nx");
+  });
+
+  it("is found in a text that is made to be slow", () => {
+    const started = process.cpuUsage();
+    for (const piece of ["[^", "[^a", "\n[^a", "\n[^a]:", "- [^", "$", "$a\\", "|", "\n|-", "<?", "<![CDATA[", "e\u0301"]) visible(piece.repeat(65_536 / piece.length));
+    expect(process.cpuUsage(started).user / 1e6).toBeLessThan(20);
+  });
+});
+
 describe("an author's own words", () => {
   it("leave out code, comments, quotes, names of images and addresses", () => {
     expect(own("Fixes #1 `#2` <!-- #3 --> ![#4](#5) [#6](#7)\n\n> Fixes #8\n\n```\n#9\n```\n\n    #10\n\n<!-- #11\n\n#12 -->\n\n- [ ] #13\n- > #14")).toBe("Fixes #1 #6\n#13");
@@ -79,7 +124,7 @@ describe("an author's own words", () => {
 });
 
 describe("visible characters", () => {
-  it.each([["a b", 2], [" \n\t\u00A0", 0], ["\u200B\u2800\u3164\uFEFF", 0], ["日本", 2], ["😀", 1], ["e\u0301", 2]])("of %j are %d", (text, count) => {
+  it.each([["a b", 2], [" \n\t\u00A0", 0], ["\u200B\u2800\u3164\uFEFF", 0], ["日本", 2], ["😀", 1], ["e\u0301", 1], [`a${"\u0301".repeat(30)}`, 1], ["\u0301", 0]])("of %j are %d", (text, count) => {
     expect(visibleCharacters(text)).toBe(count);
   });
 });

@@ -1,16 +1,20 @@
 import type { MarkdownDocument } from "./document.js";
+import { isOfFootnote, withoutFootnotes } from "./footnotes.js";
 import { htmlPieces, type HtmlPiece } from "./html-fragment.js";
+import { withoutFormulas } from "./maths.js";
+import { withShownCells } from "./tables.js";
 import type { Block, Inline, ListItem } from "./tree.js";
 import { onLines, onOneLine } from "./visible-characters.js";
 
 /**
  * What a reader of the rendered text sees, line by line: no comments, no tags, no boxes of tasks, no marks of emphasis,
  * no addresses of links and images, no characters that show nothing. Code counts, and what an image is called. Without
- * blank lines and blanks at the ends, so that two texts which look the same are the same.
+ * blank lines and blanks at the ends, so that two texts which look the same are the same. Footnotes stand at the end of the
+ * page, in no section, or nowhere: they count nowhere. Nor do formulas with commands, nor cells without a column.
  * @param nodes parts of the document, such as a section's `content`; the whole of it by default
  */
 export function visibleText(document: MarkdownDocument, nodes: readonly Block[] = document.root.children): string {
-  return textOf(nodes, { boxes: document.boxes, unsaid: null });
+  return textOf(nodes, { document, unsaid: null });
 }
 
 /**
@@ -19,7 +23,7 @@ export function visibleText(document: MarkdownDocument, nodes: readonly Block[] 
  * the midst of a word parts it, as on GitHub (`#<!-- -->12` is no reference).
  */
 export function ownWords(document: MarkdownDocument, nodes: readonly Block[] = document.root.children): string {
-  return textOf(nodes, { boxes: document.boxes, unsaid: new Map() });
+  return textOf(nodes, { document, unsaid: new Map() });
 }
 
 /** The visible text of a heading, or of a task's words, on one line. */
@@ -28,7 +32,7 @@ export function phraseText(nodes: readonly Inline[]): string {
 }
 
 interface Reading {
-  readonly boxes: MarkdownDocument["boxes"];
+  readonly document: MarkdownDocument;
   readonly unsaid: Unsaid;
 }
 
@@ -42,13 +46,20 @@ function textOf(nodes: readonly (Block | ListItem)[], reading: Reading): string 
 }
 
 function block(node: Block | ListItem, reading: Reading): string {
-  if (node.type === "paragraph" || node.type === "heading") return phrase(node.children, reading.unsaid);
+  if (isOfFootnote(node, reading.document.footnoteLines)) return "";
+  if (node.type === "paragraph" || node.type === "heading") return shown(node.children, reading);
   if (node.type === "code") return reading.unsaid === null ? node.value : "";
   if (node.type === "html") return htmlText(node.value, reading.unsaid);
   if (node.type === "blockquote" && reading.unsaid !== null) return "";
   if (node.type === "thematicBreak") return "";
-  const words = node.type === "listItem" ? reading.boxes.get(node)?.words : undefined;
-  return words === undefined ? textOf(node.children, reading) : `${phrase(words, reading.unsaid)}\n${textOf(node.children.slice(1), reading)}`;
+  const words = node.type === "listItem" ? reading.document.boxes.get(node)?.words : undefined;
+  return words === undefined ? textOf(node.children, reading) : `${shown(words, reading)}\n${textOf(node.children.slice(1), reading)}`;
+}
+
+/** What a paragraph shows of its words. What Markdown of GitHub's own hides is still among them. */
+function shown(nodes: readonly Inline[], { unsaid }: Reading): string {
+  const gap = unsaid === null ? "" : GAP;
+  return withShownCells(withoutFormulas(withoutFootnotes(phrase(nodes, unsaid), gap), gap));
 }
 
 function phrase(nodes: readonly Inline[], unsaid: Unsaid): string {

@@ -95,6 +95,7 @@ describe("a waiver", () => {
     ["a moment too late", { reviews: [reviewOf(LINE.replace(DAY, "2026-11-30T11:01Z"))] }, "ends later than the policy allows; the latest is 2026-11-30"],
     ["a short reason", { reviews: [reviewOf(LINE.replace(REASON, "broken"))] }, "gives a reason of 6 characters; the policy asks for 20"],
     ["a reason of what nobody sees", { reviews: [reviewOf(LINE.replace(REASON, `x${"\u200B\u2060".repeat(20)}`))] }, "gives a reason of 1 character; the policy asks for 20"],
+    ["a reason of one letter with many marks", { reviews: [reviewOf(LINE.replace(REASON, `x${"\u0301".repeat(30)}`))] }, "gives a reason of 1 character; the policy asks for 20"],
     ["the author", { reviews: [reviewOf(LINE, { author: { login: "Alice", kind: "user" } })], people: peopleOf({ alice: "admin" }) }, "was written by the author, who never may"],
     ["an app", { reviews: [reviewOf(LINE, { author: { login: "ci", kind: "bot" } })], people: peopleOf({ "ci[bot]": "admin" }) }, "was written by a program, which never may"],
     ["a program of the policy", { reviews: [reviewOf(LINE, { author: { login: "renovate-bot", kind: "user" } })], people: peopleOf({ "renovate-bot": "admin" }) }, "was written by a program, which never may"],

@@ -32,7 +32,8 @@ export function judgeWaiver({ command, source }: WaiverStatement, question: Waiv
   const latest = new Date(Date.parse(source.at) + longest * 1000);
   if (end.begins > latest) return refused(`ends later than the policy allows; the latest is ${latest.toISOString().slice(0, 10)}`);
   const reason = visibleText(command.reason);
-  const length = Array.from(reason).length;
+  // One letter may bear hundreds of marks.
+  const length = Array.from(reason.replace(/\p{M}/gu, "")).length;
   if (length < reasonLength) return refused(`gives a reason of ${plural(length, "character")}; the policy asks for ${reasonLength}`);
   const binding = bindingOf(command.at, source, binds, judged);
   if ("problem" in binding) return refused(binding.problem);
