@@ -1,4 +1,6 @@
 import { contentProblems } from "../../shared/designs/content/completeness.js";
+import { unrecordedApprovals } from "../../shared/designs/judgement/judge-design.js";
+import type { DesignPolicy } from "../../shared/policy/sections/design/design.js";
 import { DESIGN_STATUSES } from "../../shared/designs/document/front-matter.js";
 import { exportedPlanShape } from "../../shared/designs/gray-plan/exported-plan.js";
 import { boolean, integer, list, nullable, object, oneOf, text, type TypeOf } from "../../shared/schema/shape.js";
@@ -19,15 +21,18 @@ export const checkedDocumentShape = object({
 });
 export type CheckedDocument = TypeOf<typeof checkedDocumentShape>;
 
-/** Checks one document as if it were in review: what a draft lacks is what its author wants to know. */
-export function checkedDocument(document: DocumentOnDisk, minimumCharacters: number): CheckedDocument {
+/**
+ * Checks one document as if it were in review: what a draft lacks is what its author wants to know. An approved one lacks
+ * the approvals that nobody recorded, too; whether the recorded ones are true, only the gate says.
+ */
+export function checkedDocument(document: DocumentOnDisk, policy: DesignPolicy): CheckedDocument {
   if ("error" in document) {
     const { message, place } = document.error;
     return { path: document.path, id: null, status: null, digest: null, problems: [{ code: "unreadable", message, line: place?.line ?? null, column: place?.column ?? null }], reviews: [], plan: null };
   }
   const { design, fromRoot } = document;
   const { id, status, reviews } = design.frontMatter;
-  const problems = status === "superseded" ? [] : contentProblems(design, minimumCharacters);
+  const problems = status === "superseded" ? [] : [...contentProblems(design, policy["min-characters"]), ...unrecordedApprovals(design, policy)];
   return {
     path: design.path, id, status, digest: design.digest,
     problems: problems.map(({ code, message, place }) => ({ code, message, line: place.line, column: place.column })),

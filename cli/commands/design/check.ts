@@ -27,7 +27,7 @@ export const definition = defineAction({
   async run({ inputs: { files }, workspace, log }) {
     const { policy, folder: root } = await projectPolicy(workspace, log);
     const globs = policy.design.documents;
-    const documents = (await documentsOf(files, { root, workspace }, globs)).map((document) => checkedDocument(document, policy.design["min-characters"]));
+    const documents = (await documentsOf(files, { root, workspace }, globs)).map((document) => checkedDocument(document, policy.design));
     if (documents.length === 0) throw new InputError(`there is no design document (${globs.join(", ")}) below ${root}; plimsoll design new writes one`);
     const verdict = documents.every(({ problems }) => problems.length === 0) ? "pass" : "fail";
     return { verdict, document: { verdict, documents }, text: (style) => checkText(documents, style), summary: null, annotations: [], outputs: {} } satisfies Outcome;

@@ -90,6 +90,23 @@ describe("plimsoll design check", () => {
     ].join("\n"));
   });
 
+  it("fails an approved document of whose content no approval is recorded, and hands out no plan of it", async () => {
+    const { digest } = sample();
+    const record = { who: "bea", role: "architect", how: "online", date: "2026-11-23", digest };
+    const checked = async (reviews: readonly object[]): Promise<unknown> => {
+      write("docs/design/ORD-12.md", sampleText({ frontMatter: { status: "approved", reviews } }));
+      return (await run(check)).document;
+    };
+    const lacks = (message: unknown) => ({ verdict: "fail", documents: [{ plan: null, problems: [{ code: "approval-missing", message }] }] });
+    write(".github/plimsoll.yml", 'design: { roles: { architect: { from: ["@bea"] } } }\n');
+    expect(await checked([])).toMatchObject(lacks("the role architect has approved 0 of 1 times; no review of this role is recorded"));
+    expect(await checked([{ ...record, role: "operator" }])).toMatchObject(lacks("the role architect has approved 0 of 1 times; no review of this role is recorded"));
+    expect(await checked([{ ...record, digest: "0".repeat(64) }])).toMatchObject(lacks(expect.stringContaining("the document was edited after bea approved it")));
+    expect(await checked([record])).toMatchObject({ verdict: "pass", documents: [{ problems: [], plan: { version: 1 } }] });
+    write(".github/plimsoll.yml", "version: 1\n");
+    expect(await checked([record])).toMatchObject({ documents: [{ problems: [{ code: "no-role" }] }] });
+  });
+
   it("says what a new document lacks, each with its line", async () => {
     await run(create, { id: "A", title: "T" });
     const outcome = await run(check, { files: "docs/design/A.md" });

@@ -15,6 +15,11 @@ export interface DesignProblem {
   readonly place: Place;
 }
 
+/** A problem that has its place in a document. */
+export interface DocumentProblem extends DesignProblem {
+  readonly place: Required<Place>;
+}
+
 /** A design and everything that is to be said of it. */
 export interface JudgedDesign {
   readonly design: Design;
@@ -44,15 +49,26 @@ export function judgeDesign(design: Design, base: Design | null, facts: Approval
   return { design, problems, approvals };
 }
 
+/** Facts that speak against no record: what is missing all the same is missing for certain. */
+const RECORDS_BELIEVED: ApprovalFacts = {
+  reviews: null, authors: [], addresses: [], originOf: () => ({ kind: "base" }),
+  hasRole: /* istanbul ignore next -- what the base has is not asked for again */ () => ({ answer: "no" }),
+};
+
+/** Approvals that an approved design lacks whatever GitHub says: none of its content is recorded, or no role is named. */
+export function unrecordedApprovals(design: Design, policy: DesignPolicy): DocumentProblem[] {
+  return design.frontMatter.status === "approved" ? approvalProblems(design, approvalsOf(design, RECORDS_BELIEVED, policy)) : [];
+}
+
 /** What is to be said when the change removes a design. */
 export function judgeRemoval(base: Design, facts: ApprovalFacts, policy: DesignPolicy): DesignProblem[] {
   return withdrawn(base, null, facts, policy);
 }
 
-function approvalProblems(design: Design, approvals: readonly RoleApproval[]): DesignProblem[] {
+function approvalProblems(design: Design, approvals: readonly RoleApproval[]): DocumentProblem[] {
   const place = design.placeOf(["reviews"]);
   if (approvals.length === 0) return [{ code: "no-role", certainty: "certain", message: "the policy names nobody who approves designs; declare design.roles", place }];
-  return approvals.filter(({ state }) => state !== "approved").map(({ state, reason }): DesignProblem =>
+  return approvals.filter(({ state }) => state !== "approved").map(({ state, reason }): DocumentProblem =>
     ({ code: "approval-missing", certainty: state === "unknown" ? "unknown" : "certain", message: reason, place }));
 }
 
