@@ -9,7 +9,7 @@ import { useTemporaryFolder } from "../../tests/support/temporary-folder.js";
 import { definition } from "./init.js";
 
 const [WORKFLOW, POLICY, TEMPLATE] = [".github/workflows/plimsoll.yml", ".github/plimsoll.yml", ".github/pull_request_template.md"];
-const CALLERS = [".github/workflows/mr-checklist.yml", ".github/workflows/mr-checklist-publish.yml"];
+const CALLERS = [".github/workflows/mr-checklist.yml", ".github/workflows/mr-checklist-publish.yml", ".github/workflows/mr-checklist-again.yml"];
 
 describe("plimsoll init", () => {
   const top = useTemporaryFolder();

@@ -18,7 +18,7 @@ const FIRST_RUN = 7000;
 /** One event, as GitHub would hand it to the caller's workflow. */
 export interface Event {
   /** File of the caller, as in workflows-examples/orders-service. */
-  readonly workflow: "mr-checklist.yml" | "mr-checklist-publish.yml";
+  readonly workflow: "mr-checklist.yml" | "mr-checklist-publish.yml" | "mr-checklist-again.yml";
   readonly name: string;
   readonly payload: Readonly<Record<string, unknown>>;
   /** Whether the job's token can only read, as for a fork, whatever is granted. */
@@ -90,10 +90,13 @@ export class ChecklistScene implements AsyncDisposable {
     return { ...ended, id };
   }
 
-  /** The pipeline has judged the merge that GitHub tries of a pull request, and left its record as the verdict of the coverage. */
-  pipelineRan(pull: Issue, verdict: "pass" | "fail", status = "completed"): void {
+  /**
+   * The pipeline has judged the merge that GitHub tries of a pull request, and left its record as the verdict of the coverage.
+   * @param named the pull requests that GitHub lists with that run.
+   */
+  pipelineRan(pull: Issue, verdict: "pass" | "fail", { status = "completed", named = namedBy(pull) }: { readonly status?: string; readonly named?: readonly number[] } = {}): void {
     const { headSha, headRepository, base } = pullOf(pull);
-    const run = this.stage.orders.addWorkflowRun({ name: "Plimsoll", path: ".github/workflows/plimsoll.yml", event: "pull_request", headSha, headRepository, status });
+    const run = this.stage.orders.addWorkflowRun({ name: "Plimsoll", path: ".github/workflows/plimsoll.yml", event: "pull_request", headSha, headRepository, status, pullRequests: named });
     const mergeCommit = "d".repeat(40);
     const record = composeRecord({
       gate: "coverage-gate", verdict, toolVersion: "1.0.0", validDays: 90, started: new Date(), finished: new Date(),
@@ -113,10 +116,15 @@ function pullOf({ pull }: Issue): NonNullable<Issue["pull"]> {
   return pull;
 }
 
+/** What GitHub lists with a run: none for a fork. */
+function namedBy(pull: Issue): number[] {
+  return pullOf(pull).headRepository === "octo/orders" ? [pull.number] : [];
+}
+
 /** A repository with the example's callers, which want the records of the pipeline too. */
 function callersRepository(folder: string): string {
   cpSync(path.join(ROOT, "workflows-examples/orders-service/.github"), path.join(folder, ".github"), { recursive: true });
-  for (const name of ["mr-checklist.yml", "mr-checklist-publish.yml"]) {
+  for (const name of ["mr-checklist.yml", "mr-checklist-publish.yml", "mr-checklist-again.yml"]) {
     const file = path.join(folder, ".github/workflows", name);
     // act knows no `queue`: what it does to a burst of events cannot be seen here.
     writeFileSync(file, `${readFileSync(file, "utf8").replace(/^ {2}queue: max.*\n/m, "")}    with:\n      records: plimsoll-record-*\n`);
@@ -136,13 +144,16 @@ export function pullPayload(pull: Issue, action: string, body: string | null = p
   return { action, number: pull.number, pull_request: { number: pull.number, body, base: { ref: base, sha: "b".repeat(40), repo: REPOSITORY }, head: { ref: head, sha: headSha, repo } } };
 }
 
-/** The payload of the event that a run of a pull request's workflow has ended. */
-export function runPayload(pull: Issue, name: string, { id }: { readonly id: number }, conclusion = "success"): Readonly<Record<string, unknown>> {
+/**
+ * The payload of the event that a run of a pull request's workflow has ended.
+ * @param differs what is different about the run, such as the event that it was for.
+ */
+export function runPayload(pull: Issue, name: string, { id }: { readonly id: number }, differs: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, unknown>> {
   const { headSha, headRepository, head } = pullOf(pull);
   const [owner = ""] = headRepository.split("/");
   const workflow_run = {
-    id, name, conclusion, event: "pull_request", head_sha: headSha, head_branch: head, actor: { login: owner }, pull_requests: [],
-    head_repository: { full_name: headRepository, owner: { login: owner } },
+    id, name, conclusion: "success", event: "pull_request", head_sha: headSha, head_branch: head, actor: { login: owner }, pull_requests: namedBy(pull).map((number) => ({ number })),
+    head_repository: { full_name: headRepository, owner: { login: owner } }, ...differs,
   };
   return { action: "completed", workflow_run };
 }

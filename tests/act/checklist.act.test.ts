@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
@@ -37,6 +37,24 @@ function standing(pull: Issue): unknown {
   return statusesOf(scene.stage, pull.pull?.headSha ?? "")[CONTEXT];
 }
 
+/** What a workflow of the branch's own can do with the token of its job. */
+function forgeGreen(pull: Issue): void {
+  const { orders } = scene.stage;
+  orders.has.statuses.push({ id: orders.nextId(), sha: pull.pull?.headSha ?? "", creator: "github-actions[bot]", said: { context: CONTEXT, state: "success" }, createdAt: new Date().toISOString() });
+}
+
+/** A run has left this number, whatever its own was. */
+function leaveNumber(run: number, { number }: Issue): void {
+  const hint = path.join(folder, "runs", String(run), "plimsoll-checklist-pull/pull.json");
+  mkdirSync(path.dirname(hint), { recursive: true });
+  writeFileSync(hint, `{"version":1,"pull":${number}}\n`);
+}
+
+/** Requests so far that are no reads. */
+function writes(): number {
+  return scene.stage.github.requests.filter(({ route }) => route !== null && !route.startsWith("GET ") && !route.endsWith("/graphql")).length;
+}
+
 function comments(pull: Issue): string[] {
   return scene.stage.orders.has.comments.filter(({ issue, body }) => issue === pull.number && parseSticky(body) !== null).map(({ body }) => body);
 }
@@ -55,10 +73,10 @@ function expectEnded(run: Ended, verdict: string | undefined, job = "success"): 
   }
 }
 
-describe("the checklist's workflows, called by another repository", () => {
-  let own: Issue;
-  let fork: Issue;
+let own: Issue;
+let fork: Issue;
 
+describe("the checklist's workflows, called by another repository", () => {
   it("tell a pull request whose pipeline has left its record in a green status and one comment", async () => {
     own = await open(2);
     scene.pipelineRan(own, "pass");
@@ -80,7 +98,7 @@ describe("the checklist's workflows, called by another repository", () => {
 
   it("believe no record while the pipeline runs again", async () => {
     scene.stage.orders.editBody(own, WHY, "octo");
-    scene.pipelineRan(own, "pass", "in_progress");
+    scene.pipelineRan(own, "pass", { status: "in_progress" });
     const run = await scene.run({ workflow: "mr-checklist.yml", name: "pull_request_review", payload: pullPayload(own, "submitted") });
     expectEnded(run, "inconclusive");
     expect(standing(own)).not.toBe("success");
@@ -133,7 +151,7 @@ describe("the checklist's workflows, called by another repository", () => {
     const run = await scene.run({ workflow: "mr-checklist.yml", name: "pull_request", payload: pullPayload(own, "labeled"), crashing: true });
     expectEnded(run, undefined, "failure");
     expect(standing(own)).toBe("error");
-    const again = await scene.run({ workflow: "mr-checklist-publish.yml", name: "workflow_run", payload: runPayload(own, "MR checklist", run, "failure") });
+    const again = await scene.run({ workflow: "mr-checklist-publish.yml", name: "workflow_run", payload: runPayload(own, "MR checklist", run, { conclusion: "failure" }) });
     expectEnded(again, "pass");
     expect(standing(own)).toBe("success");
     const crashed = await scene.run({ workflow: "mr-checklist-publish.yml", name: "workflow_run", payload: runPayload(own, "Plimsoll", { id: 1 }), crashing: true });
@@ -141,8 +159,70 @@ describe("the checklist's workflows, called by another repository", () => {
     expect(standing(own)).toBe("error");
   });
 
-  it("leave to the first workflow what it has told itself", async () => {
-    const run = await scene.run({ workflow: "mr-checklist-publish.yml", name: "workflow_run", payload: runPayload(own, "MR checklist", { id: 1 }) });
-    expect([run.exitCode, run.jobs, standing(own)]).toEqual([0, [], "error"]);
+  it("judge anew in the trusted one what the first has told, and write nothing where it says the same", async () => {
+    const judged = await scene.run({ workflow: "mr-checklist.yml", name: "pull_request", payload: pullPayload(own, "labeled") });
+    expectEnded(judged, "pass");
+    const before = writes();
+    const run = await scene.run({ workflow: "mr-checklist-publish.yml", name: "workflow_run", payload: runPayload(own, "MR checklist", judged) });
+    expectEnded(run, "pass");
+    expect([standing(own), writes() - before]).toEqual(["success", 0]);
+  });
+
+  it.each(["pull_request", "push"])("turn green back that a branch's own copy of the checklist has forged, at the event %s, and follow no number that it has left", async (event) => {
+    leaveNumber(1, fork);
+    scene.stage.orders.editBody(own, "", "octo");
+    forgeGreen(own);
+    expect(standing(own)).toBe("success");
+    const run = await scene.run({ workflow: "mr-checklist-publish.yml", name: "workflow_run", payload: runPayload(own, "MR checklist", { id: 1 }, { event }) });
+    expectEnded(run, "fail");
+    expect(standing(own)).toBe("failure");
+    scene.stage.orders.editBody(own, WHY, "octo");
+  });
+
+  it("judge every pull request of the commit, each by the branch that it goes into, and nothing that GitHub names of another repository", async () => {
+    const { headSha = "" } = own.pull ?? {};
+    const other = await scene.stage.orders.openPullRequest({ head: headSha, base: "release", author: "octo", body: "" });
+    const numbers = [{ number: other.number }, { number: own.number }, { number: 4711 }];
+    const run = await scene.run({ workflow: "mr-checklist-publish.yml", name: "workflow_run", payload: runPayload(own, "MR checklist", { id: 1 }, { pull_requests: numbers }) });
+    expect(run.jobs.map(({ result }) => result)).toEqual(["success", "success", "success"]);
+    expect(statusesOf(scene.stage, headSha)).toMatchObject({ [CONTEXT]: "success", "plimsoll/mr-checklist: release": "failure" });
+    other.state = "closed";
+  });
+
+  it("take no record of a run that GitHub lists with other pull requests alone", async () => {
+    scene.pipelineRan(own, "pass", { named: [4711] });
+    const run = await scene.run({ workflow: "mr-checklist.yml", name: "pull_request", payload: pullPayload(own, "labeled") });
+    // The run before that one is about this pull request, and its record counts.
+    expectEnded(run, "pass");
+    scene.stage.orders.has.runs.splice(0, scene.stage.orders.has.runs.length - 1);
+    const without = await scene.run({ workflow: "mr-checklist.yml", name: "pull_request", payload: pullPayload(own, "labeled") });
+    expectEnded(without, "inconclusive");
+    scene.pipelineRan(own, "pass");
+  });
+
+  it("pass over what has ended on the default branch and in the queue, where no pull request is told anything", async () => {
+    for (const differs of [{ event: "push", head_branch: "main" }, { event: "issue_comment", head_branch: "main" }, { event: "merge_group" }]) {
+      const run = await scene.run({ workflow: "mr-checklist-publish.yml", name: "workflow_run", payload: runPayload(own, "MR checklist", { id: 1 }, differs) });
+      expect([run.exitCode, run.jobs]).toEqual([0, []]);
+    }
+  });
+});
+
+describe("the checklist's workflow that runs by the clock", () => {
+  it("turns green back where what let the change pass has ended, and looks at no other pull request", async () => {
+    own.state = fork.state = "closed";
+    const ended = await open(2);
+    forgeGreen(ended);
+    scene.stage.orders.editBody(ended, "", "octo");
+    const red = await open(0);
+    const run = await scene.run({ workflow: "mr-checklist-again.yml", name: "schedule", payload: { schedule: "7 */6 * * *" } });
+    expect(run.jobs.map(({ id, result }) => [id.replace(/-\d+$/, ""), result])).toEqual([["find", "success"], ["judge", "success"]]);
+    expect([standing(ended), comments(ended).length, standing(red)]).toEqual(["failure", 1, undefined]);
+    expect(artifacts(run)).toEqual([`plimsoll-checklist-record-${ended.number}`]);
+  });
+
+  it("judges nothing where nothing is green", async () => {
+    const run = await scene.run({ workflow: "mr-checklist-again.yml", name: "schedule", payload: {} });
+    expect(run.jobs.map(({ id }) => id)).toEqual(["find"]);
   });
 });

@@ -136,6 +136,8 @@ export interface WorkflowRun {
   readonly conclusion: string | null;
   readonly actor: Login;
   readonly jobs: readonly Job[];
+  /** Numbers of the pull requests that GitHub lists with it; absent: none, as for a fork's. */
+  readonly pullRequests?: readonly number[];
   readonly createdAt: string;
 }
 

@@ -26,9 +26,9 @@ function rowsFor(workflow: string): string[] {
   return [...inputs].map(([name, { type, default: fallback, description }]) => `| \`${name}\` | ${type} | ${fallback === "" ? "" : `\`${fallback}\``} | ${description} |`);
 }
 
-/** A caller's workflow with our own by `$/`, so that what it calls can be read. */
+/** A caller's workflow with our own and our actions by `$/`, so that what it calls can be read. */
 function local(caller: string): string {
-  return caller.replace(/plimsoll\/plimsoll\/(\.github\/workflows\/[\w-]+\.yml)@\S+/, "$/$1");
+  return caller.replace(/plimsoll\/plimsoll\/(\.github\/workflows\/[\w-]+\.yml|actions\/[\w-]+)@\S+/, "$/$1");
 }
 
 /** The YAML blocks of the page. */
@@ -39,13 +39,14 @@ function blocks(): string[] {
 describe("docs/workflows.md", () => {
   it.each([
     ["pipeline.yml", "<!-- inputs -->"], ["mr-checklist.yml", "<!-- inputs of mr-checklist.yml -->"], ["mr-checklist-publish.yml", "<!-- inputs of mr-checklist-publish.yml -->"],
+    ["mr-checklist-again.yml", "<!-- inputs of mr-checklist-again.yml -->"],
   ])("has a row for every input of %s, in its order and words", (workflow, marker) => {
     const [, below = ""] = page.split(`${marker}\n`);
     const [table = ""] = below.split("<!-- end of inputs -->");
     expect(table.trimEnd().split("\n").slice(2)).toEqual(rowsFor(workflow));
   });
 
-  it.each([0, 1, 2])("shows a caller's workflow, number %i, that is sound and grants what is needed", async (index) => {
+  it.each([0, 1, 2, 3, 4])("shows a caller's workflow, number %i, that is sound and grants what is needed", async (index) => {
     const caller = blocks()[index] ?? "";
     expect(local(caller)).not.toBe(caller);
     const workflow = parseWorkflow(local(caller), "docs/workflows.md");
@@ -53,8 +54,12 @@ describe("docs/workflows.md", () => {
     expect(wrongGrants(workflow, "docs/workflows.md", needsFrom(await loadDefinitions()))).toEqual([]);
   });
 
+  it("shows the caller of the designs' review as the example has it", () => {
+    expect(blocks()[4]).toBe(readFileSync(path.join(ROOT, "workflows-examples/orders-service/.github/workflows/design-review.yml"), "utf8"));
+  });
+
   it("shows the checklist's callers as the example has them, who cancel no run and hear of edits, reviews and queues", () => {
-    for (const [index, name] of ["mr-checklist.yml", "mr-checklist-publish.yml"].entries()) {
+    for (const [index, name] of ["mr-checklist.yml", "mr-checklist-publish.yml", "mr-checklist-again.yml"].entries()) {
       expect(blocks()[index + 1]).toBe(readFileSync(path.join(ROOT, "workflows-examples/orders-service/.github/workflows", name), "utf8"));
       expect(blocks()[index + 1]).toContain("cancel-in-progress: false");
     }

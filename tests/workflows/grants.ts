@@ -23,6 +23,8 @@ const OTHER_RUN: Permissions = { actions: "read" };
 /** What a job's own scripts need of the token, as `file/job`. */
 export const SCRIPT_NEEDS: ReadonlyMap<string, Permissions> = new Map([
   ["mr-checklist.yml/judge", { actions: "read", "pull-requests": "read", statuses: "write" }],
+  ["mr-checklist-again.yml/find", { "pull-requests": "read", statuses: "read" }],
+  ["mr-checklist-again.yml/judge", { actions: "read", "pull-requests": "read", statuses: "write" }],
   ["mr-checklist-publish.yml/publish", { actions: "read", "pull-requests": "read", statuses: "write" }],
   ["release.yml/publish", { contents: "write" }],
 ]);

@@ -11,9 +11,14 @@ function present(call: Call, run: WorkflowRun): JsonObject {
   return {
     id: run.id, name: run.name, path: run.path, event: run.event, head_sha: run.headSha, head_branch: run.headBranch, run_number: 1, run_attempt: run.attempt,
     status: run.status, conclusion: run.conclusion, workflow_id: 1, actor: user(call.github, run.actor), triggering_actor: user(call.github, run.actor),
-    display_title: run.name, pull_requests: [], url, html_url: pageUrl(call.repository, `actions/runs/${run.id}`), jobs_url: `${url}/jobs`, artifacts_url: `${url}/artifacts`,
+    display_title: run.name, pull_requests: (run.pullRequests ?? []).map((number) => named(call, run, number)), url, html_url: pageUrl(call.repository, `actions/runs/${run.id}`), jobs_url: `${url}/jobs`, artifacts_url: `${url}/artifacts`,
     repository: summary, head_repository: headRepository(call, run), created_at: run.createdAt, updated_at: run.createdAt, run_started_at: run.createdAt,
   };
+}
+
+function named({ github, repository }: Call, { headSha: sha, headBranch: ref }: WorkflowRun, number: number): JsonObject {
+  const repo = { id: repository.id, url: repositoryUrl(github, repository), name: repository.name };
+  return { id: number, number, url: `${repo.url}/pulls/${number}`, head: { ref, sha, repo }, base: { ref: repository.defaultBranch, sha, repo } };
 }
 
 function headRepository({ github, repository }: Call, { headRepository: fullName = repository.fullName }: WorkflowRun): JsonObject {
