@@ -1,4 +1,5 @@
 import type { Place } from "../../action/errors.js";
+import { plural } from "../../report/figures.js";
 import type { Design } from "../document/design.js";
 import { isSameText, ownCharacters } from "./own-words.js";
 import { sectionTexts, type SectionText } from "./section-text.js";
@@ -13,16 +14,17 @@ export interface ContentProblem {
   readonly place: Required<Place>;
 }
 
-/** Everything that is missing in the text and in the front matter. Nothing, when it can be reviewed. */
+/** Everything that is missing in the text and in the front matter, in the order of the document. Nothing, when it can be reviewed. */
 export function contentProblems(design: Design, minimumCharacters: number): ContentProblem[] {
   const sections = sectionTexts(design);
-  return [
+  const problems = [
     ...frontMatterProblems(design),
     ...stageProblems(design),
     ...SECTIONS.flatMap((name) => sectionProblems(name, sections.filter((section) => section.name === name), design, minimumCharacters)),
     ...repeatedSections(design, sections, minimumCharacters),
     ...alertProblems(design, sections.filter(({ name }) => name === "Monitoring")),
   ];
+  return problems.sort(({ place: one }, { place: other }) => one.line - other.line || one.column - other.column);
 }
 
 function sectionProblems(name: SectionName, found: readonly SectionText[], design: Design, minimum: number): ContentProblem[] {
@@ -30,7 +32,12 @@ function sectionProblems(name: SectionName, found: readonly SectionText[], desig
   if (first === undefined) return [{ code: "section-missing", message: `the section ${name} is missing; write a heading \`## ${name}\``, place: design.placeOf([]) }];
   const most = Math.max(...found.map(({ text }) => ownCharacters(text, QUESTIONS[name])));
   if (most >= minimum) return [];
-  return [{ code: "section-empty", message: `the section ${name} says too little: ${most} of at least ${minimum} characters beyond the template's words. ${QUESTIONS[name]}`, place: { file: design.path, line: first.line, column: 1 } }];
+  return [{ code: "section-empty", message: `${littleText(name, most, minimum)}. ${QUESTIONS[name]}`, place: { file: design.path, line: first.line, column: 1 } }];
+}
+
+function littleText(name: SectionName, most: number, minimum: number): string {
+  if (most === 0) return `the section ${name} says nothing yet beyond the template's words; write at least ${plural(minimum, "character")}`;
+  return `the section ${name} says too little: ${most} of at least ${plural(minimum, "character")} beyond the template's words`;
 }
 
 /** One text under two headings says one thing of the two. */

@@ -33,6 +33,16 @@ describe("the design of a change", () => {
     expect(judge(designs)).toMatchObject({ state, reason });
   });
 
+  it("is that of the policy which made the item final: without its judgement an error, however the other one went", () => {
+    const rules = "a".repeat(64);
+    const judgeBy = (designsByRules: readonly Given[]) => design(requirementOf("design", {}), { ...questionOf({ designs: [ORD], files: whole([fileOf()]), designsByRules }), designRules: rules });
+    expect(judgeBy([{ rules, designs: [ORD] }]).state).toBe("satisfied");
+    expect(judgeBy([{ rules, designs: [{ ...ORD, problem: "eve is no architect" }] }])).toMatchObject({ state: "unsatisfied", reason: "src/totals.ts: ORD-12 does not stand: eve is no architect" });
+    for (const others of [[], [{ rules: "b".repeat(64), designs: [ORD] }]]) {
+      expect(judgeBy(others)).toMatchObject({ state: "error", reason: "nobody has judged the designs by the rules of the policy that makes this item final; collect the facts again" });
+    }
+  });
+
   it("needs a link for each file that a design covers", () => {
     const files = whole([fileOf({ path: "src/pay/a.ts" }), fileOf({ path: "api/b.ts" })]);
     expect(judge([PAY, { ...ORD, covers: ["api/**"], linked: false }], files)).toMatchObject({ state: "unsatisfied", reason: "api/b.ts: covered by ORD-12, which the description does not link" });
