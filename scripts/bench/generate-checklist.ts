@@ -68,7 +68,7 @@ export function largeFacts(message = (index: number): string => `feat(orders): c
   const actor = (index: number): Written => ({ login: `person-${index}`, kind: "user" });
   const finding = (index: number): Written => ({ tool: "ESLint", rule: "no-undef", level: "warning", message: "x is not defined", file: pathOf(index % FILES), line: 500 + (index % 50), endLine: 501 });
   return {
-    collectedAt: "2026-11-23T12:00:00Z",
+    collectedAt: "2026-11-23T12:00:00Z", evidenceHead: null,
     pull: {
       repository: "octo/orders", number: 7, state: "open", draft: false, title: "feat(orders): add the totals of ORD-12", body: longBody(), author: actor(1),
       base: { ref: "main", sha: "b".repeat(40), repository: "octo/orders" }, head: { ref: "totals", sha: HEAD, repository: "octo/orders" },

@@ -18,7 +18,7 @@ export interface Description {
   readonly body: ReadText;
   /** What the author says in own words: without code, comments and quotes. */
   readonly words: string;
-  /** Null where the base has no template. */
+  /** Null where the base has no template, and where nobody could read it. */
   readonly template: ReadText | null;
 }
 
@@ -30,7 +30,7 @@ export function descriptionOf(facts: Facts): Description {
   const before = made.get(facts);
   if (before !== undefined) return before;
   const body = readText(facts.pull.body);
-  const description = { body, words: ownWords(body.document), template: facts.template === null ? null : readText(facts.template) };
+  const description = { body, words: ownWords(body.document), template: facts.template === null || facts.template === undefined ? null : readText(facts.template) };
   made.set(facts, description);
   return description;
 }

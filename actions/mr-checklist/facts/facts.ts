@@ -1,4 +1,4 @@
-import { boolean, integer, list, literal, nullable, object, oneOf, text, withDefault, type Shape, type TypeOf } from "../../../shared/schema/shape.js";
+import { boolean, integer, list, literal, nullable, object, oneOf, optional, text, withDefault, type Shape, type TypeOf } from "../../../shared/schema/shape.js";
 import { findingReportShape } from "../../../shared/findings/finding.js";
 import { designFactsShape } from "./design-facts.js";
 
@@ -153,12 +153,11 @@ export const factsShape = object({
   }), { roles: [], teams: [] }),
   /** Text of CODEOWNERS at the base; null when there is none. */
   codeowners: withDefault(nullable(text()), null),
-  /** Text of the pull-request template at the base; null when there is none. */
-  template: withDefault(nullable(text()), null),
-  /** What nobody could read at the base, so that null does not say that there is none. What needs it is an error. */
-  unread: withDefault(list(oneOf(["template"])), []),
-  /** Head of the change whose own run left the findings and records; null: whoever collected them vouches for them. */
-  evidenceHead: withDefault(nullable(SHA), null),
+  template: optional(nullable(text({ description: "Text of the pull-request template at the base; null: there is none. Absent: nobody could read it, which is an error of the items that have to differ from it." }))),
+  evidenceHead: optional(nullable(text({
+    pattern: /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/, expected: "a full commit sha",
+    description: "Head of the change whose own run left the findings and records; null: whoever collected them vouches for them. Absent: nobody knows, and they let nothing pass.",
+  }))),
   findings: withDefault(list(findingReportShape), []),
   records: withDefault(list(record), []),
   designs: withDefault(list(designFactsShape), []),

@@ -37,7 +37,7 @@ export function eventFacts(content: string, source: string, now: Date): Facts {
       base: endOf(pull.base), head: endOf(pull.head), labels: labels.map(({ name }) => name), additions, deletions, changedFiles, commitCount, bodyEdits: null,
     },
     files: unread(), commits: unread(), reviews: unread(), comments: unread(), checks: unread(),
-    issues: [], people: { roles: [], teams: [] }, codeowners: null, template: null, unread: ["template"], evidenceHead: null, findings: [], records: [], designs: [], designsByRules: [],
+    issues: [], people: { roles: [], teams: [] }, codeowners: null, template: undefined, evidenceHead: null, findings: [], records: [], designs: [], designsByRules: [],
   };
 }
 

@@ -38,7 +38,7 @@ const cut = LISTINGS.map((place): Loss => (facts, index) => {
 });
 const uncounted = (["files", "commits"] as const).map((place): Loss => (facts, index) => { take((facts[place] as { items: unknown[] }).items, index); });
 const emptied = LISTINGS.map((place): Loss => (facts) => { facts[place] = { complete: false, items: [] }; });
-const absent = ["issues", "people", "codeowners", "findings", "records", "designs"].map((place): Loss => (facts) => { Reflect.deleteProperty(facts, place); });
+const absent = ["issues", "people", "codeowners", "template", "evidenceHead", "findings", "records", "designs"].map((place): Loss => (facts) => { Reflect.deleteProperty(facts, place); });
 const missed = ASKED_BY_NAME.map((place): Loss => (facts, index) => { take(at(facts, place), index); });
 const withheld = Object.entries(WITHHELD).flatMap(([place, names]) => names.map((name): Loss => (facts, index) => {
   const members = (place === "issues" ? facts[place] : (facts[place] as Written).items) as Written[];
@@ -64,6 +64,40 @@ const LOSSES = [...cut, ...uncounted, ...emptied, ...absent, ...missed, ...withh
 
 const lets = (state: string): boolean => ["satisfied", "waived", "not-applicable"].includes(state);
 
+/**
+ * What nobody can tell from its absence, since whoever writes it says with `complete: true`, or by writing the list at all, that it is
+ * whole: that a review, an edit of the description, a check, a label or a comment was there and said no; that a member of a team, a finding in
+ * a report, a record, a design, a linked issue was; that a file has changed since a review. A newer word of the same kind may have been the stricter one.
+ */
+const UNTOLD = /^(?:(?:reviews|checks|comments)\.items|reviews\.items\.\d+\.changedSince|pull\.(?:bodyEdits|labels)|people\.teams\.\d+\.members|findings\.\d+\.findings|findings|records|designs|issues)\.\d+$/;
+
+type Place = readonly (string | number)[];
+
+/** Every key and every row of a document, at any depth. */
+function placesIn(value: unknown, above: Place = []): Place[] {
+  if (typeof value !== "object" || value === null) return [];
+  const entries = Array.isArray(value) ? value.map((member: unknown, index) => [index, member] as const) : Object.entries(value);
+  return entries.flatMap(([key, member]) => [[...above, key], ...placesIn(member, [...above, key])]);
+}
+
+function without(facts: unknown, place: Place): unknown {
+  const left = structuredClone(facts);
+  const holder = place.slice(0, -1).reduce<unknown>((value, key) => (value as Record<string | number, unknown>)[key], left);
+  if (Array.isArray(holder)) holder.splice(Number(place.at(-1)), 1);
+  else Reflect.deleteProperty(holder as object, place.at(-1) ?? "");
+  return left;
+}
+
+/** Null where the document is refused for what is missing. */
+function judged(facts: unknown, checklist: (typeof checklists)[number]): ReturnType<typeof judgeChecklist> | null {
+  try {
+    return judgeChecklist(factsShape.check(facts, []), checklist);
+  } catch (thrown) {
+    if (thrown instanceof ShapeError) return null;
+    throw thrown;
+  }
+}
+
 describe("facts that are lost, cut off or withheld", () => {
   it("never make a pass of what was none, nor let any item through that was not", () => {
     const losses = fc.array(fc.tuple(fc.constantFrom(...LOSSES), fc.nat({ max: 20 })), { minLength: 1, maxLength: 4 });
@@ -81,6 +115,21 @@ describe("facts that are lost, cut off or withheld", () => {
       expect(gained).toEqual([]);
       if (after.verdict === "pass") expect(before.verdict).toBe("pass");
     }), { numRuns: 250 });
+  });
+
+  it("never do so by any key that is lost, nor by any row that is missed", () => {
+    fc.assert(fc.property(fc.oneof(drawnFacts, withoutRight, withRight), fc.constantFrom(...checklists), (facts, checklist) => {
+      const before = judgeChecklist(factsShape.check(facts, []), checklist);
+      const states = new Map(before.items.map(({ id, state }) => [id, state]));
+      for (const place of placesIn(facts).filter((one) => !UNTOLD.test(one.join(".")))) {
+        const left = without(facts, place);
+        const after = judged(left, checklist);
+        if (after === null) continue;
+        const gained = after.items.filter(({ id, state }) => lets(state) && !lets(states.get(id) ?? "not-applicable")).map(({ id, state, reason }) => ({ id, state, reason, lost: place.join(".") }));
+        expect(gained).toEqual([]);
+        if (after.verdict === "pass") expect([place, before.verdict]).toEqual([place, "pass"]);
+      }
+    }), { numRuns: 25 });
   });
 
   it("that have to be there are an error of the document, with their place", () => {

@@ -197,7 +197,7 @@ function factsWith(given: Forged, said: readonly Said[]): Written {
       author, state, commit, body, submittedAt: at, edited, url: `https://x/r${index}`, changedSince: commit === HEAD || sawAll ? [] : commit === null ? null : [...OWNED, "old/1.sql", "ci.yml", ".github/workflows/ci.yml"],
     }))),
     comments: listing(comments.map(({ author, body, at, edited }, index) => ({ author, body, createdAt: at, edited, url: `https://x/c${index}` }))),
-    checks: listing([...given.checks, ...own]), records: given.records.map(([verdict, commit]) => recordOf(verdict, commit)), designs: given.designs.map(designOf), codeowners: CODEOWNERS,
+    checks: listing([...given.checks, ...own]), records: given.records.map(([verdict, commit]) => recordOf(verdict, commit)), designs: given.designs.map(designOf), codeowners: CODEOWNERS, template: null, evidenceHead: null,
     people: { roles: ROLES.map(([login, role]) => ({ login, role })), teams: [{ team: "acme/dba", members: ["Dora", "alice", "helper[bot]"], unknown: null }, { team: "acme/secret", members: null, unknown: "403" }] },
   };
 }

@@ -59,15 +59,15 @@ export const drawnFacts = fc.record({
   files: fc.uniqueArray(file, { selector: ({ path }) => path, minLength: 1, maxLength: 3 }), commits: fc.array(commit, { minLength: 1, maxLength: 2 }), reviews: fc.array(review, { maxLength: 8 }),
   comments: fc.array(comment, { maxLength: 4 }), checks: fc.array(check, { maxLength: 3 }), issues: fc.uniqueArray(issue, { selector: ({ reference }) => reference, maxLength: 2 }),
   findings: fc.uniqueArray(report, { selector: ({ file: name }) => name, maxLength: 3 }), roles: fc.uniqueArray(role, { selector: (drawn) => drawn.login, maxLength: 5 }),
-  members: fc.constantFrom(["erin"], [], null), isEdited: fc.boolean(),
-}).map(({ author, title, labels, ticked, lines, files, commits, reviews, comments, checks, issues, findings, roles, members, isEdited }) => ({
+  members: fc.constantFrom(["erin"], [], null), isEdited: fc.boolean(), template: fc.constantFrom(null, null, "## Why\n\nbecause of it\n", "- [x] tried <!-- plimsoll:tried -->\n"), evidenceHead: fc.constantFrom(null, HEAD, HEAD, OLD),
+}).map(({ author, title, labels, ticked, lines, files, commits, reviews, comments, checks, issues, findings, roles, members, isEdited, template, evidenceHead }) => ({
   collectedAt: "2026-11-23T12:00:00Z",
   pull: {
     repository: "octo/orders", number: 7, state: "open", draft: false, title, body: `## Why\n\nbecause of it\n\n- [${ticked}] tried <!-- plimsoll:tried -->\n`, author,
     base: { ref: "main", sha: "b".repeat(40), repository: "octo/orders" }, head: { ref: "totals", sha: HEAD, repository: "octo/orders" }, labels,
     additions: lines, deletions: 0, changedFiles: files.length, commitCount: commits.length, bodyEdits: isEdited ? [{ editor: { login: "alice", kind: "user" }, at: "2026-11-23T10:00:00Z", deleted: false }] : [],
   },
-  files: whole(files), commits: whole(commits), reviews: whole(reviews), comments: whole(comments), checks: whole(checks), issues, findings,
+  files: whole(files), commits: whole(commits), reviews: whole(reviews), comments: whole(comments), checks: whole(checks), issues, findings, template, evidenceHead,
   people: { roles, teams: [{ team: "acme/dba", members, unknown: null }] }, codeowners: "db/ @carol\n",
 }));
 /** Facts as JSON. */

@@ -49,6 +49,12 @@ describe("the findings of static analysers", () => {
     expect(judge({}, [report([])], { evidenceHead: HEAD }).state).toBe("satisfied");
   });
 
+  it("that nobody vouches for find what they find, and let nothing pass", () => {
+    const unvouched = { evidenceHead: undefined };
+    expect(judge({}, [report([])], unvouched)).toMatchObject({ state: "error", reason: "the facts do not say for which head the reports were left; write its sha as evidenceHead, or null where you vouch for them" });
+    expect(judge({}, [report([finding()])], unvouched).state).toBe("unsatisfied");
+  });
+
   it.each([
     ["added", 2, "unsatisfied"], ["added", 4, "satisfied"], ["hunk", 4, "unsatisfied"], ["hunk", 9, "satisfied"], ["file", 9, "unsatisfied"], ["all", 9, "unsatisfied"],
   ])("count with the filter %s on line %d: %s", (filter, line, state) => {

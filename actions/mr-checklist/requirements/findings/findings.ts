@@ -2,7 +2,7 @@ import { toolAndRule } from "../../../../shared/findings/annotations.js";
 import type { Finding, FindingReport } from "../../../../shared/findings/finding.js";
 import { integerText, plural } from "../../../../shared/report/figures.js";
 import type { RequirementOf } from "../../../../shared/policy/sections/checklist/requirement.js";
-import { evidenceProblem, forkRemark } from "../../evaluation/evidence.js";
+import { evidenceProblem, forkRemark, vouchingProblem } from "../../evaluation/evidence.js";
 import type { Evaluator } from "../../evaluation/evaluation.js";
 import { satisfied, unknown, unsatisfied } from "../../evaluation/standing.js";
 import { excessOf, sortFindings, type Excess } from "./counted.js";
@@ -44,6 +44,8 @@ export const findings: Evaluator<Demand> = (demand, { facts }) => {
     const read = `${integerText(facts.files.items.length)} of ${integerText(facts.pull.changedFiles)} changed files could be read`;
     return unknown(`only ${read}, so nobody knows whether ${plural(uncertain.length, "more finding")} is about the change; split the change, or count findings with filter: all`, evidence);
   }
+  const unvouched = vouchingProblem(facts, "reports");
+  if (unvouched !== null) return unknown(unvouched, evidence);
   const found = counted.length === 0 ? "nothing" : plural(counted.length, "finding");
   return satisfied(`${plural(reports.length, "report")} with ${found} ${where}${counted.length === 0 ? "" : ", within the limits"}${forkRemark(facts)}`, [...perReport, ...counted.map(findingText)]);
 };

@@ -57,6 +57,8 @@ describe("another gate's record", () => {
     expect(of({}, { pull })).toMatchObject({ state: "satisfied", reason: "coverage-gate said pass of the head" });
     expect(of({}, { evidenceHead: "c".repeat(40) })).toMatchObject({ state: "error", reason: expect.stringContaining("left for ccccccc") });
     expect(of({}, { pull, evidenceHead: HEAD, records: [] }).state).toBe("pending");
+    expect(of({}, { evidenceHead: undefined })).toMatchObject({ state: "error", reason: "the facts do not say for which head the record was left; write its sha as evidenceHead, or null where you vouch for them" });
+    expect(of({ verdict: ["not-applicable"] }, { evidenceHead: undefined }).state).toBe("unsatisfied");
   });
 
   it("is the one that was finished last", () => {

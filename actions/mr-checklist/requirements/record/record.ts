@@ -1,7 +1,7 @@
 import { durationText } from "../../../../shared/report/figures.js";
 import type { RequirementOf } from "../../../../shared/policy/sections/checklist/requirement.js";
 import type { Facts, RecordEvidence } from "../../facts/facts.js";
-import { evidenceProblem, forkRemark } from "../../evaluation/evidence.js";
+import { evidenceProblem, forkRemark, vouchingProblem } from "../../evaluation/evidence.js";
 import type { Evaluation, Evaluator } from "../../evaluation/evaluation.js";
 import { pending, satisfied, unknown, unsatisfied } from "../../evaluation/standing.js";
 
@@ -20,7 +20,8 @@ export const record: Evaluator<Wanted> = (wanted, { facts }) => {
   if (problem !== null) return unknown(problem, evidence);
   const refusals = speaking.map((one) => refusalOf(wanted, one, facts)).filter((refusal) => refusal !== null);
   const [refusal] = refusals.filter(({ state }) => state === "unsatisfied").concat(refusals);
-  if (refusal === undefined) return satisfied(`${wanted.gate} said ${[...new Set(speaking.map(({ verdict }) => verdict))].join(", ")} of the head${forkRemark(facts)}`, evidence);
+  const unvouched = vouchingProblem(facts, "record");
+  if (refusal === undefined) return unvouched !== null ? unknown(unvouched, evidence) : satisfied(`${wanted.gate} said ${[...new Set(speaking.map(({ verdict }) => verdict))].join(", ")} of the head${forkRemark(facts)}`, evidence);
   return refusal.state === "error" ? unknown(refusal.reason, evidence) : unsatisfied(refusal.reason, evidence);
 };
 

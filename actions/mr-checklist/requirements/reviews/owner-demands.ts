@@ -45,10 +45,10 @@ function membersOfOwner(owner: Owner, roster: Roster): Members {
   }
 }
 
-/** GitHub takes nobody for an owner who may not write. */
+/** GitHub takes nobody for an owner who may not write. Of an owner whose role nobody read, nobody can tell. */
 function ownerMembership(person: Person, members: Members, roster: Roster): Membership {
-  const role = hasRole(person, "write", roster);
-  return role.answer === "no" ? role : membershipIn(members, person);
+  const answers = [membershipIn(members, person), hasRole(person, "write", roster)];
+  return answers.find(({ answer }) => answer === "no") ?? answers.find(({ answer }) => answer === "unknown") ?? { answer: "yes" };
 }
 
 function noted(demand: Demand, free: readonly string[]): Demand {

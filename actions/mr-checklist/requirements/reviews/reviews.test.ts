@@ -16,7 +16,7 @@ function reviewOf(state: string, { minute = 0, by = "bob", ...given }: Given & {
 }
 const approved = (given: Parameters<typeof reviewOf>[1] = {}): Given => reviewOf("approved", given);
 
-const ROLES = [{ login: "bob", role: "write" }, { login: "carol", role: "admin" }, { login: "erin", role: "read" }];
+const ROLES = [{ login: "bob", role: "write" }, { login: "carol", role: "admin" }, { login: "erin", role: "read" }, { login: "dave", role: "write" }];
 const TEAMS = [{ team: "acme/dba", members: ["carol", "dave", "alice"] }, { team: "acme/secret", members: null, unknown: "403" }];
 const CHECKLIST = { groups: { dba: { users: ["bob"], teams: ["acme/dba"] }, hidden: { users: ["bob"], teams: ["acme/secret"] }, owner: { users: ["Alice"] } } };
 
@@ -297,6 +297,14 @@ describe("reviews by code owners", () => {
     expect(judge({ ...own, facts: { codeowners: "* @alice" } })).toMatchObject({
       state: "unsatisfied", reason: "nobody besides the author may give the 1 approval of @alice for db/1.sql, web/a.ts; name more people, or ask for a waiver",
     });
+  });
+
+  it("are an error where nobody read the role of the owner whose review decides", () => {
+    const unread = { require, files, facts: { codeowners: "* @frank @dave" } };
+    expect(judge({ ...unread, reviews: [approved({ by: "frank" })] })).toMatchObject({ state: "error", reason: expect.stringMatching(/^frank approved, but the role of frank in the repository is unknown; collect the facts/) });
+    expect(stateOf({ ...unread, reviews: [approved({ by: "dave" }), reviewOf("changes-requested", { by: "frank" })] })).toBe("error");
+    expect(stateOf({ ...unread, reviews: [approved({ by: "dave" }), approved({ by: "frank" })] })).toBe("satisfied");
+    expect(stateOf({ ...unread, reviews: [approved({ by: "mallory" })] })).toBe("pending");
   });
 
   it("are those of a team's members where the team can be read", () => {

@@ -19,7 +19,7 @@ export const section: Evaluator<Wanted> = (wanted, { facts }) => {
   }
   const least = wanted["min-characters"];
   const evidence = [`"${wanted.heading}" in line ${fullest.section.line}: ${plural(fullest.characters, "visible character")} of the author's own`];
-  if (fullest.characters >= least && wanted["must-differ-from-template"] && facts.unread.includes("template")) return unknown(TEMPLATE_UNREAD, evidence);
+  if (fullest.characters >= least && wanted["must-differ-from-template"] && facts.template === undefined) return unknown(TEMPLATE_UNREAD, evidence);
   if (fullest.characters >= least) return satisfied(`the section "${wanted.heading}" is filled`, evidence);
   return unsatisfied(`the section "${wanted.heading}" ${lackOf(fullest)}; say it in at least ${plural(least, "character")}`, evidence);
 };

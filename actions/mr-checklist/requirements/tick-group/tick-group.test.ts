@@ -57,7 +57,7 @@ describe("a group of boxes", () => {
   });
 
   it("is unknown where nobody could read the template, unless nothing is ticked or the template is no matter", () => {
-    const unread = (body: string, written: Given = {}) => tickGroup(requirementOf("tick-group", { heading: "Type of change", max: 1, ...written }), questionOf({ pull: { body }, template: null, unread: ["template"] })).state;
+    const unread = (body: string, written: Given = {}) => tickGroup(requirementOf("tick-group", { heading: "Type of change", max: 1, ...written }), questionOf({ pull: { body }, template: undefined })).state;
     expect([unread(group("x")), unread(group("x"), { "must-differ-from-template": false }), unread(group(" "), { min: 0 }), unread(group(" "))]).toEqual(["error", "satisfied", "satisfied", "unsatisfied"]);
   });
 

@@ -23,7 +23,7 @@ export const tickGroup: Evaluator<Wanted> = ({ heading, min, max, "must-differ-f
   const shipped = template === null ? [] : boxesBelow(heading, template).filter(({ checked }) => checked);
   if (mustDiffer && shipped.length > 0 && isSame(ticked, shipped)) return unsatisfied(`below "${heading}" just those boxes are ticked that the template ships ticked, which is nobody's choice; choose, and take the ticks out of the template`, evidence);
   const holds = ticked.length >= min && ticked.length <= (max ?? Infinity);
-  if (holds && mustDiffer && ticked.length > 0 && facts.unread.includes("template")) return unknown(TEMPLATE_UNREAD, evidence);
+  if (holds && mustDiffer && ticked.length > 0 && facts.template === undefined) return unknown(TEMPLATE_UNREAD, evidence);
   if (holds) return satisfied(found, evidence);
   if (sections.length === 0) return unsatisfied(`the description has no heading "${heading}"; put it in with its boxes, and tick ${wanted}`);
   if (boxes.length === 0) return unsatisfied(`there is no box below "${heading}"; put them in, and tick ${wanted}`);

@@ -41,7 +41,7 @@ describe("a box", () => {
   });
 
   it("is an error where nobody could read the template, which says what boxes there are and which come ticked", () => {
-    const unread = (body: string, written: Given = {}) => tick(requirementOf("tick", { key: "daily", ...written }), questionOf({ pull: { body }, template: null, unread: ["template"] }));
+    const unread = (body: string, written: Given = {}) => tick(requirementOf("tick", { key: "daily", ...written }), questionOf({ pull: { body }, template: undefined }));
     expect(unread(TICKED)).toMatchObject({ state: "error", evidence: ["line 7 is ticked: Tried on daily"] });
     expect(unread("- [ ] Tried on daily", { removable: true }).state).toBe("error");
     expect(unread(TEMPLATE).state).toBe("unsatisfied");

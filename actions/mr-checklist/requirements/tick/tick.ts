@@ -13,7 +13,7 @@ type Wanted = RequirementOf<"tick">;
 export const tick: Evaluator<Wanted> = (wanted, question) => {
   const evaluation = ticked(wanted, question);
   // Which boxes there have to be, and which ticks are somebody's, is the template's to say.
-  return evaluation.state === "satisfied" && question.facts.unread.includes("template") ? unknown(TEMPLATE_UNREAD, evaluation.evidence) : evaluation;
+  return evaluation.state === "satisfied" && question.facts.template === undefined ? unknown(TEMPLATE_UNREAD, evaluation.evidence) : evaluation;
 };
 
 const ticked: Evaluator<Wanted> = (wanted, { facts }) => {
