@@ -14,7 +14,7 @@ function said(text: string, minimum = 20): string[] {
 const saidOf = (parts: SampleParts): string[] => said(sampleText(parts));
 const GRAY = sample().frontMatter.gray;
 const gray = (given: Readonly<Record<string, unknown>>): SampleParts => ({
-  frontMatter: { gray: { stages: [{ name: "a", traffic: 1, metric: "m", threshold: "< 1", bake: "1h" }, { name: "b", traffic: 2, metric: "m", threshold: "< 1", bake: "1h" }], alerts: GRAY.alerts, rollback: GRAY.rollback, ...given } },
+  frontMatter: { gray: { stages: [{ name: "a", traffic: 1, metric: "m", threshold: "< 1", bake: "1h" }, { name: "b", traffic: 100, metric: "m", threshold: "< 1", bake: "1h" }], alerts: GRAY.alerts, rollback: GRAY.rollback, ...given } },
 });
 
 describe("a filled design", () => {
@@ -37,6 +37,11 @@ describe("a filled design", () => {
     expect(said(text)).toEqual([]);
   });
 
+  it("may have stages of named targets alone, as nobody knows whether there are others", () => {
+    const stage = { metric: "m", threshold: "< 1", bake: "1h" };
+    expect(saidOf(gray({ stages: [{ name: "a", scope: ["eu"], ...stage }, { name: "b", scope: ["us", "asia"], ...stage }] }))).toEqual([]);
+  });
+
   it("may be written without blanks, where a sentence is one word", () => {
     const sections: Partial<Record<SectionName, string>> = { Architecture: "订单服务通过消息队列写入账本，每条消息都带有幂等键并且保留一周。" };
     expect(saidOf({ sections })).toEqual([]);
@@ -47,16 +52,22 @@ describe("what a design lacks", () => {
   it.each(SECTIONS)("is told for the section %s", (name) => {
     expect(saidOf({ sections: { [name]: null } })).toEqual([expect.stringMatching(`^2 section-missing: the section ${name} is missing; write a heading \`## ${name}\`$`)]);
     const line = sampleText({ sections: { [name]: "" } }).split("\n").indexOf(`## ${name}`) + 1;
-    expect(saidOf({ sections: { [name]: "" } })[0]).toBe(`${line} section-empty: the section ${name} says too little: 0 of at least 20 characters beyond the template's words. ${QUESTIONS[name]}`);
+    expect(saidOf({ sections: { [name]: "" } })[0]).toBe(`${line} section-empty: the section ${name} says nothing of its own yet; write at least 20 characters. ${QUESTIONS[name]}`);
   });
 
   it.each([
-    "TBD", "N/A - to do later: TODO, pending, none", "xxx ".repeat(40), "a b c ".repeat(40), "<!-- a long comment that no reader of the document will ever see -->", "​⁠".repeat(40),
+    "TBD", "N/A - to do later: TODO, pending, none", "xxx ".repeat(40), "x".repeat(50), "Implementation, implementation: reimplementation!", "理由".repeat(30), "a b c ".repeat(40), "<!-- a long comment that no reader of the document will ever see -->", "​⁠".repeat(40),
     "![](https://images.example/a-very-long-address-of-a-picture.png)", "[](https://pages.example/a-very-long-address-of-a-page)", "- [ ]\n- [x]", "***", "…………………………………………", QUESTIONS.Architecture,
     "### The parts and what they are\n\n### What talks to which other one", "TBC; to-do, placeholder, example, foo bar baz",
     `**${QUESTIONS.Architecture.toUpperCase()}**`, "<details><summary></summary></details>",
   ])("is text where a section holds %j", (text) => {
-    expect(saidOf({ sections: { Architecture: text } })).toEqual([expect.stringContaining("section-empty: the section Architecture says too little")]);
+    expect(saidOf({ sections: { Architecture: text } })).toEqual([expect.stringMatching(/section-empty: the section Architecture says (?:nothing of its own yet; write at least 20 characters|too little: \d+ of at least 20 characters beyond the template's words)\./)]);
+  });
+
+  it("is told in the order of the document, and how far a text is", () => {
+    const lacks = saidOf({ sections: { Rollout: "On Tuesday.", Architecture: "" }, ...gray({ alerts: [] }) });
+    expect(lacks.map((one) => one.replace(/^\d+ ([a-z-]+).*/, "$1"))).toEqual(["alert-missing", "section-empty", "section-empty"]);
+    expect(lacks.at(-1)).toMatch(/^\d+ section-empty: the section Rollout says too little: 9 of at least 20 characters beyond the template's words\. /);
   });
 
   it("is not made up by one text that is pasted under each heading", () => {
@@ -89,9 +100,11 @@ describe("what a design lacks", () => {
     [{ frontMatter: { covers: undefined } }, "2 covers-missing: covers is empty"],
     [gray({ stages: [] }), "gray-stages: a gray release has at least two stages, found 0; each has a name, traffic or scope, metric, threshold and bake"],
     [gray({ stages: [{ name: "a", traffic: 100, metric: "m", threshold: "< 1", bake: "1h" }] }), "gray-stages: a gray release has at least two stages, found 1"],
-    [gray({ stages: [{ name: "TBD", traffic: 1, metric: "m", threshold: "< 1", bake: "1h" }, { name: "b", traffic: 2, metric: "m", threshold: "< 1", bake: "1h" }] }), 'gray-stages: the name of the stage "TBD" is only a placeholder; name what there is'],
-    [gray({ stages: [{ name: "a", traffic: 1, metric: "n/a", threshold: "< 1", bake: "1h" }, { name: "b", traffic: 2, metric: "m", threshold: "< 1", bake: "1h" }] }), 'gray-stages: the metric of the stage "a" is only a placeholder'],
-    [gray({ stages: [{ name: "a", scope: ["eu-1", "TODO"], metric: "m", threshold: "< 1", bake: "1h" }, { name: "b", traffic: 2, metric: "m", threshold: "< 1", bake: "1h" }] }), '12 gray-stages: the scope of the stage "a" is only a placeholder'],
+    [gray({ stages: [{ name: "a", traffic: 10, metric: "m", threshold: "< 1", bake: "1h" }, { name: "b", traffic: 50, metric: "m", threshold: "< 1", bake: "1h" }] }), "gray-stages: the last stage with traffic reaches 50 percent of it; end with one of 100"],
+    [gray({ stages: [{ name: "a", traffic: 10, metric: "m", threshold: "< 1", bake: "1h" }, { name: "b", scope: ["eu"], metric: "m", threshold: "< 1", bake: "1h" }] }), "gray-stages: the last stage with traffic reaches 10 percent of it"],
+    [gray({ stages: [{ name: "TBD", traffic: 1, metric: "m", threshold: "< 1", bake: "1h" }, { name: "b", traffic: 100, metric: "m", threshold: "< 1", bake: "1h" }] }), 'gray-stages: the name of the stage "TBD" is only a placeholder; name what there is'],
+    [gray({ stages: [{ name: "a", traffic: 1, metric: "n/a", threshold: "< 1", bake: "1h" }, { name: "b", traffic: 100, metric: "m", threshold: "< 1", bake: "1h" }] }), 'gray-stages: the metric of the stage "a" is only a placeholder'],
+    [gray({ stages: [{ name: "a", scope: ["eu-1", "TODO"], metric: "m", threshold: "< 1", bake: "1h" }, { name: "b", traffic: 100, metric: "m", threshold: "< 1", bake: "1h" }] }), '12 gray-stages: the scope of the stage "a" is only a placeholder'],
     [gray({ alerts: ["TBD", "…"] }), "alert-missing: gray.alerts is empty"],
     [gray({ rollback: "" }), "rollback-missing: gray.rollback is empty"],
     [gray({ rollback: " TBD … " }), "rollback-missing: gray.rollback is empty"],
@@ -112,7 +125,7 @@ describe("the template", () => {
 
   it("is a draft that can be read, and of which everything is to be filled in", () => {
     expect(readDesign(template, "d.md").frontMatter).toMatchObject({ id: "ORD-1", title: "Orders", status: "draft", owners: ["ann"] });
-    expect(said(template).map((one) => one.replace(/^\d+ ([a-z-]+).*/, "$1"))).toEqual(["covers-missing", "gray-stages", "rollback-missing", ...SECTIONS.map(() => "section-empty"), "alert-missing"]);
+    expect(said(template).map((one) => one.replace(/^\d+ ([a-z-]+).*/, "$1"))).toEqual(["covers-missing", "gray-stages", "alert-missing", "rollback-missing", ...SECTIONS.map(() => "section-empty")]);
     expect(readDesign(designTemplate({ id: "ORD-1", title: "Orders", owner: null }), "d.md").frontMatter.owners).toEqual([]);
   });
 
@@ -133,6 +146,8 @@ describe("the words of a text", () => {
   it("count once, without fillers and without those of the template", () => {
     expect(ownCharacters("Orders, orders & ORDERS!")).toBe(6);
     expect(ownCharacters("write orders here", "Write here.")).toBe(6);
+    expect(ownCharacters("reconciliation of orders")).toBe(8 + 2 + 6);
+    expect(ownCharacters("订单和订单 ストア")).toBe(6);
     expect(ownCharacters("tbd TODO: n/a (none)")).toBe(0);
   });
 

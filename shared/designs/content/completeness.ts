@@ -36,7 +36,7 @@ function sectionProblems(name: SectionName, found: readonly SectionText[], desig
 }
 
 function littleText(name: SectionName, most: number, minimum: number): string {
-  if (most === 0) return `the section ${name} says nothing yet beyond the template's words; write at least ${plural(minimum, "character")}`;
+  if (most === 0) return `the section ${name} says nothing of its own yet; write at least ${plural(minimum, "character")}`;
   return `the section ${name} says too little: ${most} of at least ${plural(minimum, "character")} beyond the template's words`;
 }
 
@@ -60,11 +60,13 @@ function stageProblems({ frontMatter: { gray }, placeOf }: Design): ContentProbl
 
 function frontMatterProblems(design: Design): ContentProblem[] {
   const { owners, covers, gray } = design.frontMatter;
+  const most = Math.max(0, ...gray.stages.map(({ traffic }) => traffic ?? 0));
   const missing = (code: ContentProblem["code"], path: readonly string[], message: string): ContentProblem[] => [{ code, message, place: design.placeOf(path) }];
   return [
     ...(owners.length === 0 ? missing("owner-missing", ["owners"], "owners is empty; name who wrote the design, by login") : []),
     ...(covers.length === 0 ? missing("covers-missing", ["covers"], "covers is empty; name the code that the design is about, as globs") : []),
     ...(gray.stages.length < 2 ? missing("gray-stages", ["gray", "stages"], `a gray release has at least two stages, found ${gray.stages.length}; each has a name, traffic or scope, metric, threshold and bake`) : []),
+    ...(most > 0 && most < 100 ? missing("gray-stages", ["gray", "stages"], `the last stage with traffic reaches ${most} percent of it; end with one of 100`) : []),
     ...(ownCharacters(gray.rollback) === 0 ? missing("rollback-missing", ["gray", "rollback"], "gray.rollback is empty; say in one line how the change is taken back") : []),
   ];
 }
