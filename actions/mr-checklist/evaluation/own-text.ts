@@ -14,7 +14,7 @@ interface Foreign {
 /** What stands in a section beside what the template and placeholders say. */
 export interface OwnText {
   readonly section: Section;
-  /** Visible characters in the author's own lines. */
+  /** Visible characters in the author's own lines, of each word once. */
   readonly characters: number;
   /** Whether there are lines that are the template's. */
   readonly hasTemplateLines: boolean;
@@ -34,7 +34,7 @@ export function ownTextsBelow(heading: string, text: ReadText, { template, place
     const written = lines.filter((line) => !given.has(plainLine(line)));
     const own = written.filter((line) => !empty.has(bareWords(line)));
     return {
-      section, characters: visibleCharacters(own.join("")),
+      section, characters: saidCharacters(own),
       hasTemplateLines: written.length < lines.length, placeholders: written.filter((line) => empty.has(bareWords(line))),
     };
   });
@@ -42,6 +42,12 @@ export function ownTextsBelow(heading: string, text: ReadText, { template, place
 
 function linesOf({ document }: ReadText, { content }: Section): string[] {
   return visibleText(document, content).split("\n").filter((line) => line !== "");
+}
+
+/** Visible characters of the different words. A word that is pasted again says nothing more, nor does a row of one character. */
+function saidCharacters(lines: readonly string[]): number {
+  const words = new Set(lines.flatMap((line) => plainLine(line).replace(/(.)\1{3,}/gu, "$1$1$1").split(" ")));
+  return visibleCharacters([...words].join(""));
 }
 
 /** The form in which two lines are compared. */

@@ -49,6 +49,8 @@ describe("a section of the description", () => {
     ["## Why\n\nWhy is this needed?\nN/A", {}, 'the section "Why" says only N/A; say it in at least 1 character'],
     ["## Why\n\n- **n/a.**\n- TBD\n- ...\n- ---\n- None!", {}, 'the section "Why" says only n/a., TBD, ... and 1 more; say it in at least 1 character'],
     ["## Why\n\nNada", { not: ["nada"] }, 'the section "Why" says only Nada; say it in at least 1 character'],
+    [`## Why\n\n${"x".repeat(50)}`, { "min-characters": 9 }, 'the section "Why" has only 3 visible characters of your own; say it in at least 9 characters'],
+    [`## Why\n\n${"Fix it. ".repeat(20)}`, { "min-characters": 9 }, 'the section "Why" has only 6 visible characters of your own; say it in at least 9 characters'],
     ["## Why\n\nB e c\na use", { "min-characters": 9 }, 'the section "Why" has only 7 visible characters of your own; say it in at least 9 characters'],
     ["## Why\n\nWhy is this needed?\nBe", { "min-characters": 9 }, 'the section "Why" has only 2 visible characters of your own; say it in at least 9 characters'],
   ])("is not filled in %j by %j: %s", (body, rules, reason) => {
