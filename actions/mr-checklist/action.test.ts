@@ -283,6 +283,8 @@ describe("mr-checklist", () => {
   });
 
   it("asks for a token", async () => {
-    await expect(definition.invoke(new Map([["pr", "a/b#1"]]), contextFor())).rejects.toThrow("no token is given: set the input token, in a terminal GITHUB_TOKEN");
+    await expect(definition.invoke(new Map([["pr", "a/b#1"]]), contextFor())).rejects.toThrow("no token is given: set GITHUB_TOKEN to one that may read the pull request");
+    const bare = contextFor();
+    await expect(definition.invoke(new Map([["pr", "a/b#1"]]), { ...bare, run: { ...bare.run, host: "runner" } })).rejects.toThrow("no token is given: set the input token");
   });
 });

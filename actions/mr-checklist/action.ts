@@ -58,7 +58,7 @@ export const definition = defineAction({
   document: checklistJudgementShape,
   async run(context) {
     const { inputs: { publish: telling }, github: access, run, log, workspace } = context;
-    if (access === null) throw new InputError("no token is given: set the input token, in a terminal GITHUB_TOKEN");
+    if (access === null) throw new InputError(run.host === "terminal" ? "no token is given: set GITHUB_TOKEN to one that may read the pull request" : "no token is given: set the input token");
     const target = await targetOf(context.inputs, run);
     const hint = run.host === "runner" ? await leaveHint(target, workspace) : "";
     const github = connect({ ...access, repository: target.repository, log, clock: context.clock });

@@ -313,6 +313,16 @@ describe("plimsoll mr-checklist owners", () => {
     ]);
   });
 
+  it("looks where GitHub does without a file, from a folder below too", async () => {
+    gitCheckout(folder());
+    expect(await problem(owners, { paths: "a" })).toBe("there is no .github/CODEOWNERS, CODEOWNERS, docs/CODEOWNERS in FOLDER; name the file by --codeowners");
+    await write("docs/CODEOWNERS", "* @docs\n");
+    await write("src/a.ts", "");
+    expect((await run(owners, { paths: "a" }, 100, path.join(folder(), "src"))).document).toEqual({ owners: { a: ["@docs"] } });
+    await write("CODEOWNERS", "* @top\n");
+    expect((await run(owners, { paths: "a" })).document).toEqual({ owners: { a: ["@top"] } });
+  });
+
   it("needs paths and a file that is there, and that GitHub does not leave aside", async () => {
     expect(await problem(owners, { codeowners: "CODEOWNERS" })).toMatch(/^input paths is required/);
     expect(await problem(owners, { codeowners: "gone", paths: "a" })).toBe("cannot read FOLDER/gone: there is no such file; name the CODEOWNERS file");
