@@ -20,12 +20,15 @@ describe("the last hand in a description", () => {
   it("is another's, also where that one's account is gone or bears the author's name as a program", () => {
     expect(lastHand([edit(ALICE, "2026-11-23T09:00:00Z"), edit(BOB)])).toBe("other");
     expect(lastHand([edit(null)])).toBe("other");
-    expect(lastHand([edit(null)], null)).toBe("other");
     expect(lastHand([edit({ login: "alice", kind: "bot" })])).toBe("other");
   });
 
   it("is another's where nobody can say who was last", () => {
     expect(lastHand([edit(ALICE), edit(BOB)])).toBe("other");
+  });
+
+  it("is nobody's where the author's account is gone, whatever is known of the edits", () => {
+    expect([lastHand([], null), lastHand([edit(null)], null), lastHand([edit(ALICE)], null), lastHand(null, null)]).toEqual(["nobody", "nobody", "nobody", "nobody"]);
   });
 
   it("is unknown where the edits could not be read", () => {

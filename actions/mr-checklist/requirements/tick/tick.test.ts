@@ -64,6 +64,7 @@ describe("a box", () => {
     expect(judge(TICKED, { by: "author" }, { bodyEdits: edit("alice") })).toMatchObject({ state: "satisfied", reason: "the author ticked the box" });
     expect(judge(TICKED, { by: "author" }, { bodyEdits: edit("bob") })).toMatchObject({ state: "unsatisfied", reason: "somebody else than the author edited the description last; the author has to look at the box and save the description once more" });
     expect(judge(TICKED, { by: "author" }, { bodyEdits: null })).toMatchObject({ state: "error", reason: "nobody could say who edited the description last; run it again, and see that the token may read pull requests (pull-requests: read)" });
+    expect(judge(TICKED, { by: "author" }, { bodyEdits: [], author: null })).toMatchObject({ state: "error", reason: "the author's account is gone, so nobody can say that the author ticked the box; open the change anew" });
     expect(judge(TEMPLATE, { by: "author" }, { bodyEdits: null }).state).toBe("unsatisfied");
     expect(judge(TICKED, {}, { bodyEdits: null }).state).toBe("satisfied");
   });

@@ -44,6 +44,7 @@ function handed({ by }: Wanted, { pull }: Facts, proof: readonly string[]): Eval
   if (by === "anyone") return satisfied("the box is ticked", proof);
   const hand = lastHandIn(pull);
   if (hand === "unknown") return unknown("nobody could say who edited the description last; run it again, and see that the token may read pull requests (pull-requests: read)", proof);
+  if (hand === "nobody") return unknown("the author's account is gone, so nobody can say that the author ticked the box; open the change anew", proof);
   if (hand === "author") return satisfied("the author ticked the box", proof);
   return unsatisfied("somebody else than the author edited the description last; the author has to look at the box and save the description once more", proof);
 }
