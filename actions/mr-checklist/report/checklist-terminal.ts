@@ -21,7 +21,7 @@ export function statePaint(state: ItemState, style: Style): Paint {
 /** The judgement for a terminal, ending in a newline: the verdict and the one line first, then what is open, then the rest. */
 export function checklistTerminal(judgement: ChecklistJudgement, { colour, columns }: TextStyle): string {
   const canvas: Canvas = { style: styleFor(colour), width: Math.min(WIDEST, Math.max(NARROWEST, columns)) };
-  const parts = [head(judgement, canvas), rows(openFirst(judgement.items), canvas), refused(judgement, canvas), waiving(judgement.items, canvas)];
+  const parts = [head(judgement, canvas), rows(openFirst(judgement.items), canvas), refused(judgement, canvas), waiving(openFirst(judgement.items), canvas)];
   return `${parts.filter((part) => part.length > 0).map((part) => part.join("\n")).join("\n\n")}\n`;
 }
 
