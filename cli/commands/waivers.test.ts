@@ -73,8 +73,11 @@ describe("plimsoll waivers", () => {
     const log = keepingLog();
     expect(await listed("2026-11-23T13:00:00Z", { documents: "artifacts/*.json" }, folder(), log)).toEqual({ waivers: [], sources: [], printed: "No record, so no waiver is known.\n" });
     expect(log.lines).toEqual([
-      `warning: there is no record at all, so nothing is known of waivers; looked in ${folder()}/.plimsoll/records, artifacts/*.json. The workflow of the checklist leaves one as an artifact: gh run download RUN --name plimsoll-checklist-record --dir artifacts, then plimsoll waivers "artifacts/**/*.json"`,
+      `warning: nothing is known of waivers, because there is no record at all: no .plimsoll/records/*.json in ${folder()}, which lies in no git checkout, and no file as artifacts/*.json. The workflow of the checklist leaves one as an artifact: gh run download RUN --name plimsoll-checklist-record --dir artifacts, then plimsoll waivers "artifacts/**/*.json"`,
     ]);
+    const named = keepingLog();
+    await listed("2026-11-23T13:00:00Z", { repo: folder() }, folder(), named);
+    expect(named.lines).toEqual([expect.stringContaining(`no .plimsoll/records/*.json in ${folder()}. The`)]);
   });
 
   it("finds the records of the project from a folder below, and documents where one is", async () => {

@@ -1,4 +1,3 @@
-import path from "node:path";
 import type { Outcome, TextStyle } from "../../shared/action/context.js";
 import { defineAction } from "../../shared/action/define.js";
 import { linesInput, pathInput } from "../../shared/action/inputs.js";
@@ -10,7 +9,7 @@ import { WIDEST } from "../../shared/report/terminal/width.js";
 import { RECORDS_FOLDER } from "../../shared/record/store.js";
 import { list, object, text } from "../../shared/schema/shape.js";
 import { openWaivers, openWaiverShape, type ToldWaivers } from "../mr-checklist/open-waivers.js";
-import { nearestWith } from "../project/project.js";
+import { lookedIn, nearestWith, projectAt } from "../project/project.js";
 
 export const definition = defineAction({
   name: "waivers",
@@ -26,15 +25,15 @@ export const definition = defineAction({
   async run({ inputs: { repo, documents: globs }, workspace, clock, log }) {
     const records = repo ?? (await nearestWith(workspace, RECORDS_FOLDER)) ?? workspace;
     const told = await openWaivers({ records, documents: repo ?? workspace, globs }, clock.now());
-    if (told.sources.length === 0) log.warning(nothingRead(records, globs));
+    if (told.sources.length === 0) log.warning(nothingRead(repo ?? lookedIn(workspace, await projectAt(workspace)), globs));
     return { verdict: "done", document: { waivers: [...told.waivers], sources: [...told.sources] }, text: (style) => waiversText(told, style), summary: null, annotations: [], outputs: {} } satisfies Outcome;
   },
 });
 
 /** That no waiver is known says nothing where there was nothing to know it from. */
-function nothingRead(records: string, globs: readonly string[]): string {
-  const places = [path.join(records, RECORDS_FOLDER), ...globs].join(", ");
-  return `there is no record at all, so nothing is known of waivers; looked in ${places}. The workflow of the checklist leaves one as an artifact: gh run download RUN --name plimsoll-checklist-record --dir artifacts, then plimsoll waivers "artifacts/**/*.json"`;
+function nothingRead(where: string, globs: readonly string[]): string {
+  const more = globs.length === 0 ? "" : `, and no file as ${globs.join(", ")}`;
+  return `nothing is known of waivers, because there is no record at all: no ${RECORDS_FOLDER}/*.json in ${where}${more}. The workflow of the checklist leaves one as an artifact: gh run download RUN --name plimsoll-checklist-record --dir artifacts, then plimsoll waivers "artifacts/**/*.json"`;
 }
 
 function waiversText({ waivers, sources }: ToldWaivers, { colour, columns }: TextStyle): string {
