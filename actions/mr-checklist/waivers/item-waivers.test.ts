@@ -48,6 +48,12 @@ describe("a waiver", () => {
     expect(waived({ comments: [commentOf(LINE)] })).toMatchObject({ used: null, refused: ["names no commit: a comment is about whatever is pushed next. Write `at` and the head's sha behind the item, or waive in a review"] });
   });
 
+  it("from the future lets nothing pass, save for what two clocks may differ by", () => {
+    const written = (createdAt: string) => waived({ comments: [commentOf(LINE_AT, { createdAt })] });
+    expect(written("2026-11-23T12:05:00Z").used).toMatchObject({ by: "bob" });
+    expect(written("2026-11-23T12:05:01Z")).toMatchObject({ used: null, unknown: null, refused: ["was written 2026-11-23T12:05:01Z, which is after the facts were collected; collect them again"] });
+  });
+
   it("in a long text lets nothing pass, and the report says where to write it", () => {
     const long = `${"y".repeat(4000 - LINE_AT.length - 2)}\n\n${LINE_AT}`;
     expect(waived({ comments: [commentOf(long)] }).used).toMatchObject({ by: "bob" });

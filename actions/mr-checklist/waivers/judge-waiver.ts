@@ -20,12 +20,17 @@ export interface WaiverQuestion {
   readonly judged: Judged;
 }
 
+/** Clocks of two machines may differ by this much. */
+const CLOCK_SKEW_MILLISECONDS = 5 * 60_000;
+
 /** Judges one waiver of an item that can be waived. Every doubt about what was written ends it; only a doubt about the right is unknown. */
 export function judgeWaiver({ command, source }: WaiverStatement, question: WaiverQuestion): WaiverAnswer {
   const { facts, policy, judged } = question;
   const { binds, longest, "reason-length": reasonLength } = policy.waivers;
   const refused = (problem: string): WaiverAnswer => ({ kind: "refused", problem });
   if (source.edited) return refused("was edited after it was written, which makes it void; write a new one");
+  // As with a record: what is from the future was never said, and its `longest` would begin late.
+  if (Date.parse(source.at) > Date.parse(facts.collectedAt) + CLOCK_SKEW_MILLISECONDS) return refused(`was written ${source.at}, which is after the facts were collected; collect them again`);
   const end = readEnd(command.until);
   if (end === null) return refused(`ends at ${JSON.stringify(command.until.slice(0, 40))}, which is no date: write until 2026-11-30 or until 2026-11-30T18:00Z`);
   if (end.expires.getTime() <= Date.parse(facts.collectedAt)) return refused(`has ended ${command.until}`);
