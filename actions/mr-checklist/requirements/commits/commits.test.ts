@@ -71,6 +71,12 @@ describe("the rules of commits", () => {
     expect(judge({ conventional: true }, part([commitOf({ message: "x" })])).state).toBe("unsatisfied");
   });
 
+  it("are an error where the head is not among the commits: they are those of another push", () => {
+    const other = commitOf({ sha: "e".repeat(40) });
+    expect(judge({ conventional: true }, whole([other]))).toMatchObject({ state: "error", reason: "the head aaaaaaa is not among the commits that are known, so they are of another change; run it again" });
+    expect(judge({ conventional: true }, whole([other, commitOf()])).state).toBe("satisfied");
+  });
+
   it("name a few of many", () => {
     const judged = judge({ conventional: true }, whole(Array.from({ length: 30 }, () => commitOf({ message: "x" }))));
     expect(judged.reason).toMatch(/^30 commits break the rules/);

@@ -34,6 +34,7 @@ function missingFacts({ commits: { complete, items }, pull }: Facts, held: reado
     return unknown(`only ${integerText(items.length)} of ${integerText(total)} commits could be read, so nobody knows about the others; run it again, or split the change`);
   }
   if (items.length === 0) return unknown("no commit of the change is known; run it again");
+  if (!items.some(({ sha }) => sha === pull.head.sha)) return unknown(`the head ${pull.head.sha.slice(0, 7)} is not among the commits that are known, so they are of another change; run it again`);
   const open = held.filter(({ unknowns }) => unknowns.length > 0);
   if (open.length === 0) return null;
   return unknown(`of ${plural(open.length, "commit")} a fact is missing: ${namesText([...new Set(open.flatMap(({ unknowns }) => unknowns))])}; run it again`, open.map(({ commit, unknowns }) => `${nameOf(commit)}: ${unknowns.join(", ")}`));

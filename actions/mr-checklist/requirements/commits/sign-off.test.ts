@@ -7,7 +7,7 @@ describe("a sign-off", () => {
   it.each([
     "x\n\nSigned-off-by: Alice Doe <alice@example.org>",
     "x\r\n\r\nSigned-off-by: Bob <bob@example.org>\r\nsigned-off-by:   ALICE doe   <Alice@Example.org>  \r\n",
-    "Signed-off-by: Alice Doe <alice@example.org>",
+    "x\nSigned-off-by: Alice Doe <alice@example.org>",
   ])("is that of the author in %j", (message) => {
     expect(isSignedOff(message, ALICE)).toBe(true);
   });
@@ -22,12 +22,14 @@ describe("a sign-off", () => {
     "x\n\n> Signed-off-by: Alice Doe <alice@example.org>",
     "x\n\nNot-Signed-off-by: Alice Doe <alice@example.org>",
     "x\n\nSigned-off-by: <>",
+    "Signed-off-by: Alice Doe <alice@example.org>",
+    "Signed-off-by: Alice Doe <alice@example.org>\n\nx",
   ])("is not there in %j", (message) => {
     expect(isSignedOff(message, ALICE)).toBe(false);
   });
 
   it("is nobody's for an author without a name or an address", () => {
-    expect(isSignedOff("Signed-off-by:  <a@b>", { name: " ", email: "a@b" })).toBe(false);
-    expect(isSignedOff("Signed-off-by: A <>", { name: "A", email: "" })).toBe(false);
+    expect(isSignedOff("x\n\nSigned-off-by:  <a@b>", { name: " ", email: "a@b" })).toBe(false);
+    expect(isSignedOff("x\n\nSigned-off-by: A <>", { name: "A", email: "" })).toBe(false);
   });
 });

@@ -7,7 +7,8 @@ interface SignOff {
 const TRAILER = "signed-off-by:";
 
 function signOffsOf(message: string): SignOff[] {
-  return message.split(/\r\n|\n|\r/).flatMap((line) => {
+  // The first line is the subject, of which git makes no trailer.
+  return message.split(/\r\n|\n|\r/).slice(1).flatMap((line) => {
     if (!line.toLowerCase().startsWith(TRAILER)) return [];
     const person = line.slice(TRAILER.length).trim();
     const bracket = person.lastIndexOf("<");
