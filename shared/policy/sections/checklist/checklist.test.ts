@@ -43,7 +43,7 @@ describe("the section about the checklist", () => {
         { kind: "not", value: { kind: "author", value: { in: ["bots", "@octocat"] } } },
       ] },
       require: { kind: "any", value: [
-        { kind: "reviews", value: { count: 1, from: ["dba"], role: "write", paths: null, stale: "head" } },
+        { kind: "reviews", value: { count: 1, from: ["dba"], role: "write", paths: null, stale: "head", contributors: "count" } },
         { kind: "record", value: { gate: "ddl-review", verdict: ["pass"], "max-age": null, forks: "refuse" } },
       ] },
     });
