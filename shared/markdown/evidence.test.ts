@@ -17,6 +17,10 @@ describe("evidence in a Markdown text", () => {
       .toEqual(["https://example.org/1", "https://example.org/2", "https://example.org/3", "https://example.org/3", "https://example.org/4.", "https://example.org/5", "https://example.org/6", "../run.md"]);
   });
 
+  it("is links that show nothing but a picture, code or marked words", () => {
+    expect(evidence("[![](a.png)](a) [<img src=b.png>](b) [`c`](c) [**d**](d)").links).toEqual(["a", "b", "c", "d"]);
+  });
+
   it("is images and videos, also those that GitHub puts in as tags", () => {
     expect(evidence("![a](b.png)\n\n<img width=\"1\" src=\"https://example.org/c.png\" />\n\n> ![d][e]\n\n[e]: f.png\n\n<video src='g.mp4'></video>").images)
       .toEqual(["b.png", "https://example.org/c.png", "f.png", "g.mp4"]);
@@ -29,6 +33,7 @@ describe("evidence in a Markdown text", () => {
   it.each([
     ["a link to nowhere", "[a]() [b](<>) [c](#c) <a>d</a> <a href=\"\">e</a> <a href=\" \">f</a>"],
     ["a link that runs a program", "[a](javascript:b) [c](data:text/html,d) <mailto:e@example.org>"],
+    ["a link that nobody sees", "[](https://a) [ ](b) [\u200B](c) [**&#8203;**](d) [<b></b>](e) [<!-- f -->](g)"],
     ["an image without an address", "![a]() <img alt=\"b\"> <img src=\"\">"],
     ["empty code", "```\n```\n\n``` \n \n```"],
     ["what stands in a comment", "<!-- [a](https://example.org) `b` -->"],

@@ -1,7 +1,8 @@
 import type { MarkdownDocument } from "./document.js";
 import { endsInFootnote, isOfFootnote, withoutFootnotes } from "./footnotes.js";
 import { attributeOf, htmlPieces } from "./html-fragment.js";
-import type { Block, MarkdownNode } from "./tree.js";
+import type { Block, Inline, MarkdownNode } from "./tree.js";
+import { visibleCharacters } from "./visible-characters.js";
 
 /** What a text shows beside words. */
 export interface Evidence {
@@ -20,7 +21,7 @@ const PICTURES: ReadonlySet<string> = new Set(["img", "video", "source"]);
 
 /**
  * The links, images and code in a part of a document. A link must lead somewhere: an empty address, one of a place in
- * the same text (`#why`) and one that is no web address are none.
+ * the same text (`#why`) and one that is no web address are none. Nor is one without words or a picture, which nobody sees.
  * @param nodes such as a section's `content`; the whole document by default
  */
 export function evidenceIn(document: MarkdownDocument, nodes: readonly Block[] = document.root.children): Evidence {
@@ -33,7 +34,7 @@ type Found = Readonly<Record<keyof Evidence, string[]>>;
 
 function collect(node: MarkdownNode, found: Found, footnoteLines: ReadonlySet<number>): void {
   if (isOfFootnote(node, footnoteLines)) return;
-  if (node.type === "link") add(found.links, node.url);
+  if (node.type === "link" && node.children.some(isSeen)) add(found.links, node.url);
   else if (node.type === "image") add(found.images, node.url);
   else if (node.type === "text") for (const [address] of withoutFootnotes(node.value, "").matchAll(BARE_ADDRESS)) add(found.links, address);
   else if (node.type === "html") collectHtml(node.value, found);
@@ -42,6 +43,14 @@ function collect(node: MarkdownNode, found: Found, footnoteLines: ReadonlySet<nu
     collect(child, found, footnoteLines);
     if (child.type === "text" && endsInFootnote(child.value)) break;
   }
+}
+
+/** Whether a reader sees anything of it to follow: of `[](address)` nobody does. A picture is seen whatever it is called. */
+function isSeen(node: Inline): boolean {
+  if (node.type === "image") return true;
+  if (node.type === "html") return htmlPieces(node.value).some((piece) => piece.kind === "tag" && PICTURES.has(piece.name));
+  if (node.type === "text" || node.type === "inlineCode") return visibleCharacters(node.value) > 0;
+  return "children" in node && node.children.some(isSeen);
 }
 
 function collectHtml(html: string, found: Found): void {
