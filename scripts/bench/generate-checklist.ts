@@ -77,7 +77,7 @@ export function largeFacts(message = (index: number): string => `feat(orders): c
     },
     files: listed(Array.from({ length: FILES }, (_, index) => ({ path: pathOf(index), previousPath: null, status: "modified", additions: 12, deletions: 0, patch: patchOf(index), blob: String(index) }))),
     commits: listed(Array.from({ length: COMMITS }, (_, index) => ({
-      sha: index.toString(16).padStart(40, "0"), message: message(index), author: { login: "person-1", name: "Person 1", email: "person-1@example.org" }, committedAt: moment, parents: 1, signatureVerified: true,
+      sha: index === 0 ? HEAD : index.toString(16).padStart(40, "0"), message: message(index), author: { login: "person-1", name: "Person 1", email: "person-1@example.org" }, committedAt: moment, parents: 1, signatureVerified: true,
     }))),
     reviews: listed(Array.from({ length: 300 }, (_, index) => ({
       author: actor(2 + (index % 60)), state: "approved", commit: HEAD, body: "Looks right.", submittedAt: moment, edited: false, url: `https://x/r${index}`, changedSince: [],
