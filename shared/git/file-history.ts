@@ -30,11 +30,10 @@ export async function fileHistory(git: GitProgram, range: string, file: string):
     return read;
   };
   const commits: FileCommit[] = [];
-  for (const { sha, authorAddress, parents, signedOffBy, pairs } of entriesOf(printed)) {
+  for (const { sha, authorAddress, parents, signedOffBy, blobsBefore, blob } of entriesOf(printed)) {
     const before: (string | null)[] = [];
-    for (const [old] of pairs) before.push(await contentOf(old));
-    const after = await contentOf(pairs[0]?.[1] ?? "");
-    commits.push({ sha, authorAddress, signedOffBy, before, after, isOwn: pairs.length >= Math.max(1, parents) });
+    for (const old of blobsBefore) before.push(await contentOf(old));
+    commits.push({ sha, authorAddress, signedOffBy, before, after: await contentOf(blob), isOwn: blobsBefore.length >= Math.max(1, parents) });
   }
   return commits;
 }
@@ -44,30 +43,38 @@ interface Entry {
   authorAddress: string;
   parents: number;
   signedOffBy: readonly string[];
-  /** Object ids before and after, one pair for each parent that differs; empty for no file. */
-  readonly pairs: (readonly [before: string, after: string])[];
+  /** Git's id of the file in each parent that differs; empty for no file. */
+  readonly blobsBefore: string[];
+  /** And in the commit. */
+  blob: string;
 }
+
+const newEntry = (sha: string): Entry => ({ sha, authorAddress: "", parents: 0, signedOffBy: [], blobsBefore: [], blob: "" });
 
 /** With `-m`, git prints a merge once for each parent that differs. */
 function entriesOf(printed: string): Entry[] {
   const entries = new Map<string, Entry>();
-  let current: Entry = { sha: "", authorAddress: "", parents: 0, signedOffBy: [], pairs: [] };
+  let current = newEntry("");
   for (const line of printed.split("\n")) {
-    const [word = "", ...rest] = line.split(" ");
+    const word = line.slice(0, (line + " ").indexOf(" "));
+    const rest = line.slice(word.length + 1);
     if (word === "commit") {
-      const [sha = ""] = rest;
-      current = entries.get(sha) ?? { sha, authorAddress: "", parents: 0, signedOffBy: [], pairs: [] };
-      entries.set(sha, current);
+      current = entries.get(rest) ?? newEntry(rest);
+      entries.set(rest, current);
     }
-    if (word === "author") current.authorAddress = rest.join(" ");
-    if (word === "parents") current.parents = rest.filter((parent) => parent !== "").length;
-    if (word === "signed-off") current.signedOffBy = rest.join(" ").split("\u001f").filter((one) => one !== "");
-    if (word.startsWith(":")) current.pairs.push([blobOf(rest[1]), blobOf(rest[2])]);
+    if (word === "author") current.authorAddress = rest;
+    if (word === "parents") current.parents = rest.split(" ").filter((parent) => parent !== "").length;
+    if (word === "signed-off") current.signedOffBy = rest.split("\u001f").filter((one) => one !== "");
+    if (word.startsWith(":")) {
+      const [, before, after] = rest.split(" ").map(blobOf);
+      current.blobsBefore.push(...[before].filter((id) => id !== undefined));
+      current.blob = String(after);
+    }
   }
   return [...entries.values()];
 }
 
 /** Git writes zeros for no file. */
-function blobOf(id = ""): string {
+function blobOf(id: string): string {
   return /^0+$/.test(id) ? "" : id;
 }

@@ -314,6 +314,7 @@ describe("plimsoll mr-checklist owners", () => {
   });
 
   it("looks where GitHub does without a file, from a folder below too", async () => {
+    expect(await problem(owners, { paths: "a" })).toBe("there is no .github/CODEOWNERS, CODEOWNERS, docs/CODEOWNERS in FOLDER; name the file by --codeowners");
     gitCheckout(folder());
     expect(await problem(owners, { paths: "a" })).toBe("there is no .github/CODEOWNERS, CODEOWNERS, docs/CODEOWNERS in FOLDER; name the file by --codeowners");
     await write("docs/CODEOWNERS", "* @docs\n");

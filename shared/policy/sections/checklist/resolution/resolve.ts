@@ -87,8 +87,8 @@ function rulesOfFinalItems(layers: readonly Layer[], scopes: ReadonlyMap<Layer, 
   const rules = new Map([...scopes].map(([layer, scope]) => [layer, designRulesOf(layer.reading.value.design, scope)] as const));
   const [outermost] = layers.map((layer) => rules.get(layer)?.digest);
   return ({ item, layer }) => {
-    const own = item.final ? (rules.get(layer) ?? null) : null;
-    return own?.digest === outermost ? null : own;
+    const own = item.final ? rules.get(layer) : undefined;
+    return own === undefined || own.digest === outermost ? null : own;
   };
 }
 
