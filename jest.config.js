@@ -14,4 +14,7 @@ export default {
   coverageProvider: "babel",
   setupFiles: ["<rootDir>/tests/setup/promise-with-resolvers.ts", "<rootDir>/tests/setup/suppressed-error.ts"],
   testTimeout: 60000,
+  // What a test file loads as an ES module is never freed: in one process all of them together need more than 4 GB.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: "1GB",
 };
