@@ -19,11 +19,12 @@ describe("a list of patterns", () => {
 
 describe("finding reports", () => {
   it("follows globs, braces and plain names, takes each file once, and sorts", async () => {
-    await using project = await Project.create({ "b/1.json": "", "a/2.json": "", "a/x.info": "", ".hidden/3.json": "", "odd[1].json": "" });
-    expect(await found(project, ["**/*.json", "./a/{2,3}.json", "a/x.info", "../*/a/2.json"])).toEqual({
+    const files = ["b/1.json", "a/2.json", "a/x.info", ".hidden/3.json", "odd[1].json"];
+    await using project = await Project.create(Object.fromEntries(files.map((file) => [`app/${file}`, ""])));
+    expect(await found(project, ["**/*.json", "./a/{2,3}.json", "a/x.info", "../*/a/2.json"], ["app"])).toEqual({
       names: [".hidden/3.json", "a/2.json", "a/x.info", "b/1.json", "odd[1].json"], unmatched: [],
     });
-    expect(await found(project, ["odd[1].json", path.join(project.folder, "b", "*.json")])).toMatchObject({ names: ["b/1.json", "odd[1].json"] });
+    expect(await found(project, ["odd[1].json", path.join(project.folder, "app/b/*.json")], ["app"])).toMatchObject({ names: ["b/1.json", "odd[1].json"] });
   });
 
   it("names the patterns that match nothing, folders among them", async () => {
