@@ -13,7 +13,7 @@ import { findIssues, type FoundIssue, type IssueReference } from "./find-issues.
 import type { ConnectOptions } from "./wire/options.js";
 import { roleOf, teamMembers, type TeamMembers } from "./people.js";
 import { probePermissions, type PermissionProbe } from "./permission-probe.js";
-import { pullRequest, pullRequestFiles, type PullRequest, type PullRequestFiles } from "./change-request/pull-requests.js";
+import { pullRequest, type PullRequest } from "./change-request/pull-requests.js";
 import type { RateBudget } from "./wire/rate-budget.js";
 import type { WriteResult } from "./wire/results.js";
 import { pullRequestReviews, type PullRequestReview } from "./reviews.js";
@@ -33,7 +33,6 @@ export interface GitHub {
   readFile(path: string, ref: string): Promise<string | null>;
   compare(base: string, head: string): Promise<Comparison>;
   pullRequest(number: number): Promise<PullRequest>;
-  pullRequestFiles(number: number): Promise<PullRequestFiles>;
   /** All reviews of a pull request, the oldest first. */
   pullRequestReviews(number: number): Promise<readonly PullRequestReview[]>;
   /** Whose account a commit's author is, and who signed it. */
@@ -75,7 +74,6 @@ export function connect(options: ConnectOptions): GitHub {
     readFile: (path, ref) => readFile(wire, path, ref),
     compare: (base, head) => compare(wire, base, head),
     pullRequest: (number) => pullRequest(wire, number),
-    pullRequestFiles: (number) => pullRequestFiles(wire, number),
     pullRequestReviews: (number) => pullRequestReviews(wire, number),
     commitPeople: (sha) => commitPeople(wire, sha),
     treeAt: (commit) => treeAt(wire, commit),

@@ -1,4 +1,3 @@
-import type { PullRequestFile } from "./pull-requests.js";
 import type { Actor } from "./actor.js";
 
 /** A list of which GitHub may have given only a part. */
@@ -71,7 +70,15 @@ export interface LinkedIssue {
 }
 
 /** A changed file, with git's id of its content at the head; null for a removed one. */
-export interface RequestFile extends PullRequestFile {
+export interface RequestFile {
+  readonly path: string;
+  readonly status: "added" | "removed" | "modified" | "renamed" | "copied" | "changed" | "unchanged";
+  /** Where it was before, for a rename or a copy; null else. */
+  readonly previousPath: string | null;
+  readonly additions: number;
+  readonly deletions: number;
+  /** Hunks of the difference; null for binary files, and for large ones, which GitHub leaves out. */
+  readonly patch: string | null;
   readonly blob: string | null;
 }
 

@@ -14,7 +14,6 @@ const USES: Readonly<Record<Operation, (client: GitHub, fixture: OrdersFixture) 
   readFile: async (client) => [await client.readFile("README.md", "main"), await client.readFile("none", "main")],
   compare: (client) => client.compare("main", "feature"),
   pullRequest: (client) => client.pullRequest(1),
-  pullRequestFiles: (client) => client.pullRequestFiles(1),
   pullRequestReviews: (client) => client.pullRequestReviews(1),
   commitPeople: (client, { sample }) => client.commitPeople(sample.commits[0]!),
   treeAt: async (client, { sample }) => {
