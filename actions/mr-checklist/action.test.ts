@@ -8,6 +8,7 @@ import { SAMPLE_RUN } from "../../shared/record/testing/sample.js";
 import { parseSticky } from "../../shared/report/markdown/sticky.js";
 import { sleeplessClock } from "../../tests/github/connected.js";
 import type { Grants } from "../../tests/github/description/permissions.js";
+import type { Issue } from "../../tests/github/state.js";
 import { contextFor, keepingLog } from "../../tests/support/context.js";
 import { useTemporaryFolder } from "../../tests/support/temporary-folder.js";
 import { definition, HINT_FILE } from "./action.js";
@@ -124,14 +125,19 @@ describe("mr-checklist", () => {
   });
 
   describe("when the head moves while it is judged", () => {
-    const LED = "preset: none\nitems:\n  - { id: led, verify: review, when: { files: { any: ['src/**'] } }, require: { reviews: { role: maintain } } }\n";
+    const LED = "preset: none\nitems:\n  - { id: led, verify: review, when: { files: { any: ['src/**'] } }, require: { reviews: { role: maintain, count: 2 } } }\n";
     const LIVE = "GET /repos/{owner}/{repo}/pulls/{pull_number}";
 
+    /** What two people's roles decide behind the files is judged for a head that GitHub is asked for once more. */
     async function approved(stage: Stage) {
       const pull = await stage.orders.openPullRequest({ head: stage.pushes[0]! });
-      stage.orders.has.collaborators.set("eve", "maintain");
-      stage.orders.addReview(pull, "eve", "APPROVED");
+      for (const login of ["eve", "bea"]) stage.orders.has.collaborators.set(login, "maintain");
+      approve(stage, pull);
       return pull;
+    }
+
+    function approve({ orders }: Stage, pull: Issue): void {
+      for (const login of ["eve", "bea"]) orders.addReview(pull, login, "APPROVED");
     }
 
     // palantir/policy-bot#47; and a push by a workflow's own token starts no run that would judge it.
@@ -151,7 +157,7 @@ describe("mr-checklist", () => {
       // The new head is approved too: what decides is known behind the files again.
       const moves = async (): Promise<void> => {
         await stage.orders.push(pull, pushes.shift()!);
-        stage.orders.addReview(pull, "eve", "APPROVED");
+        approve(stage, pull);
       };
       stage.github.faults.add({ on: LIVE, times: 2, fault: { kind: "meanwhile", happens: moves } });
       const { outcome, warnings } = await judge(stage, { inputs: { pr: "1", publish: "all" } });

@@ -23,6 +23,27 @@ describe("issues by number", () => {
     expect(fixture.github.requests.length).toBe(1);
   });
 
+  it("are looked up by one read where a single one of the own repository is asked for", async () => {
+    await using fixture = await startOrders();
+    fixture.orders.openIssue("Open");
+    fixture.orders.openIssue("Closed").state = "closed";
+    await fixture.orders.openPullRequest({ head: "feature" });
+    const { client } = connectTo(fixture.github, GRANTS);
+    const found = [];
+    for (const number of [1, 2, 3, 99]) found.push(...(await client.findIssues([{ ...issue(number), owner: "Octo" }])).values());
+    expect(found).toEqual([
+      { exists: true, open: true, url: "https://github.com/octo/orders/issues/1" },
+      { exists: true, open: false, url: "https://github.com/octo/orders/issues/2" },
+      NOT_THERE, NOT_THERE,
+    ]);
+    expect(fixture.github.requests.map(({ route }) => route)).toEqual(found.map(() => "GET /repos/{owner}/{repo}/issues/{issue_number}"));
+  });
+
+  it("of another repository that the token may not see are unknown, a single one too", async () => {
+    await using fixture = await startOrders();
+    expect([...(await connectTo(fixture.github, GRANTS).client.findIssues([issue(1, "hidden")])).values()]).toEqual([NOBODY_KNOWS]);
+  });
+
   it("cost nothing when there are none", async () => {
     await using fixture = await startOrders();
     expect(await connectTo(fixture.github, GRANTS).client.findIssues([])).toEqual(new Map());
@@ -32,13 +53,16 @@ describe("issues by number", () => {
   it("that the token may not read are unknown, not absent", async () => {
     await using fixture = await startOrders();
     fixture.orders.openIssue("Open");
-    expect([...(await connectTo(fixture.github, {}).client.findIssues([issue(1)])).values()]).toEqual([NOBODY_KNOWS]);
+    const { client } = connectTo(fixture.github, {});
+    expect([...(await client.findIssues([issue(1)])).values(), ...(await client.findIssues([issue(1), issue(2)])).values()]).toEqual([NOBODY_KNOWS, NOBODY_KNOWS, NOBODY_KNOWS]);
   });
 
   it("are inconclusive where GitHub gives no answer", async () => {
     await using fixture = await startOrders();
     const { client } = connectTo(fixture.github, GRANTS);
     fixture.github.faults.add({ on: "POST /graphql", fault: { kind: "graphql-errors", errors: [{ message: "Timeout on validation of query" }] } });
-    await expect(client.findIssues([issue(1)])).rejects.toThrow("cannot look up the issues that the description names: GitHub answered 200 (Timeout on validation of query ()); run again; githubstatus.com says whether GitHub is down");
+    await expect(client.findIssues([issue(1), issue(2)])).rejects.toThrow("cannot look up the issues that the description names: GitHub answered 200 (Timeout on validation of query ()); run again; githubstatus.com says whether GitHub is down");
+    fixture.github.faults.add({ on: "GET /repos/{owner}/{repo}/issues/{issue_number}", fault: { kind: "status", status: 502 }, times: 9 });
+    await expect(client.findIssues([issue(1)])).rejects.toThrow("cannot look up the issues that the description names: GitHub answered 502");
   });
 });

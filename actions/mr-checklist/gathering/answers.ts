@@ -42,20 +42,20 @@ export class Answers {
     this.#change = change;
   }
 
-  /** Asks what is not known yet. @returns whether a request was sent. */
-  async ask({ roles, teams, changedSince, modes }: Questions): Promise<boolean> {
-    const sent: boolean[] = [];
-    for (const login of roles) if (!this.#roles.has(nameKey(login))) sent.push(await this.#askRole(login));
-    for (const team of teams) if (!this.#teams.has(nameKey(team))) sent.push(await this.#askTeam(team));
+  /** Asks what is not known yet. @returns how many questions went to GitHub. */
+  async ask({ roles, teams, changedSince, modes }: Questions): Promise<number> {
+    let sent = 0;
+    for (const login of roles) if (!this.#roles.has(nameKey(login)) && (await this.#askRole(login))) sent += 1;
+    for (const team of teams) if (!this.#teams.has(nameKey(team)) && (await this.#askTeam(team))) sent += 1;
     if (changedSince && this.#changed === null) {
       this.#changed = await changesSinceReviews(this.#github, this.#change);
-      sent.push(this.#changed.size > 0);
+      sent += this.#changed.size;
     }
     if (modes && this.#modes === null) {
       this.#modes = await modesAt(this.#github, this.#change.head.sha);
-      sent.push(true);
+      sent += 1;
     }
-    return sent.includes(true);
+    return sent;
   }
 
   async #askRole(login: string): Promise<boolean> {

@@ -35,7 +35,7 @@ export type Asking = (known: Known) => Questions;
 /** Everything that a checklist is judged from, and what an earlier run has published. */
 export interface Collected extends FirstFacts {
   readonly published: Published;
-  /** Whether the list of files, which names the head, was the last to be read. */
+  /** Whether at most one question was asked behind the list of files, which names the head. */
   readonly isHeadProven: boolean;
 }
 
@@ -60,8 +60,8 @@ export async function collectFacts(github: GitHub, { number, clock, policyFile, 
   const { policyText, asking, answers, facts: { issues, collectedAt } } = said.first;
   const read = factsFrom(change, new Date(collectedAt));
   const whole: Facts = { ...read, issues, files: answers.withModes(read.files), people: answers.people, reviews: answers.reviews };
-  const isAsked = await answers.ask(asking({ facts: { ...whole, people: NOBODY }, files: true, pushers: pushersOf(change) }));
-  return { policyText, published: publishedBefore(change), isHeadProven: !isAsked, facts: { ...whole, files: answers.withModes(read.files), people: answers.people, reviews: answers.reviews } };
+  const askedBehind = await answers.ask(asking({ facts: { ...whole, people: NOBODY }, files: true, pushers: pushersOf(change) }));
+  return { policyText, published: publishedBefore(change), isHeadProven: askedBehind <= 1, facts: { ...whole, files: answers.withModes(read.files), people: answers.people, reviews: answers.reviews } };
 }
 
 /** What is known before the files are. */

@@ -38,7 +38,7 @@ export interface Gathered {
   readonly facts: Facts;
   readonly checklist: ResolvedChecklist;
   readonly published: Published;
-  /** Whether nothing was asked since GitHub last said which head this is all about. */
+  /** Whether GitHub said which head this is all about at the end, or one question before it. */
   readonly isHeadProven: boolean;
 }
 

@@ -79,13 +79,8 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
     },
     costs: [1, 2], states: { ok: "satisfied" },
   },
-};
-
-/** What the budget does not hold for, and by how much: what decides is known behind the files alone, or takes many questions. */
-const DEARER: Readonly<Record<string, Scenario>> = {
-  "waivers by two people": { policy: WAIVABLE, open: waivedBy({ eve: "maintain", bob: "write" }), costs: [1, 3], states: { docs: "waived" } },
   "an approval of a change of the rules": {
-    policy: LINKED, costs: [1, 3], states: { why: "satisfied", "policy-changed": "satisfied" },
+    policy: LINKED, costs: [1, 2], states: { why: "satisfied", "policy-changed": "satisfied" },
     open: async (stage) => {
       const { git } = stage.orders;
       const blob = (await git.run(["hash-object", "-w", "--stdin"], "* @eve\n")).trim();
@@ -98,10 +93,25 @@ const DEARER: Readonly<Record<string, Scenario>> = {
     },
   },
   "a keyword that GitHub does not list": {
-    policy: LINKED, costs: [2, 1], states: { why: "satisfied" },
+    policy: LINKED, costs: [1, 2], states: { why: "satisfied" },
     open: async (stage) => {
       const pull = await openLinked(stage, { body: "" });
       stage.orders.editBody(pull, "Fixes #1", "octocat");
+      return pull;
+    },
+  },
+};
+
+/** What the budget does not hold for, and by how much: GitHub answers such questions one at a time, or in a query of their own. */
+const DEARER: Readonly<Record<string, Scenario>> = {
+  "waivers by two people": { policy: WAIVABLE, open: waivedBy({ eve: "maintain", bob: "write" }), costs: [1, 3], states: { docs: "waived" } },
+  "approvals by two people whose exact role decides": { policy: ofReviews("{ role: maintain, count: 2 }"), open: approvedBy({ eve: "maintain", bob: "admin" }), costs: [1, 3], states: { ok: "satisfied" } },
+  "two keywords that GitHub does not list": {
+    policy: LINKED, costs: [2, 1], states: { why: "satisfied" },
+    open: async (stage) => {
+      const pull = await openLinked(stage, { body: "" });
+      stage.orders.openIssue("Another");
+      stage.orders.editBody(pull, `Fixes #1, fixes #${pull.number + 1}`, "octocat");
       return pull;
     },
   },

@@ -16,7 +16,7 @@ export interface Publication {
   /** Body of the one comment; null: none is wanted. */
   readonly comment: string | null;
   readonly published: Published;
-  /** Whether the last thing that GitHub said was that the judged head is the head. */
+  /** Whether GitHub has said just now that the judged head is the head. */
   readonly isHeadProven: boolean;
 }
 

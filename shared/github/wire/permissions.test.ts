@@ -41,8 +41,9 @@ const USES: Readonly<Record<Operation, (client: GitHub, fixture: OrdersFixture) 
     return [await client.changeRequest(1, ["README.md"]), await client.changeRequest(empty.number, [])];
   },
   findIssues: async (client) => {
-    const [found] = (await client.findIssues([{ owner: "octo", name: "orders", number: 1 }])).values();
-    if (found?.exists === null) throw new Error("nobody may say without issues: read and pull-requests: read");
+    const [first, second] = [1, 2].map((number) => ({ owner: "octo", name: "orders", number }));
+    const found = [...(await client.findIssues([first!])).values(), ...(await client.findIssues([first!, second!])).values()];
+    if (found.some(({ exists }) => exists === null)) throw new Error("nobody may say without issues: read and pull-requests: read");
   },
   changedPaths: (client, { sample }) => client.changedPaths(sample.commits[0]!, sample.commits[3]!),
   roleOf: (client) => client.roleOf("ada"),
