@@ -48,7 +48,7 @@ export interface GitHub {
   /** Whether issues are there and open, by reference. */
   findIssues<Reference extends IssueReference>(references: readonly Reference[]): Promise<ReadonlyMap<Reference, FoundIssue>>;
   /** Paths whose content differs between two commits; null when nobody can say. */
-  changedPaths(before: string, after: string): Promise<readonly string[] | null>;
+  changedPaths(earlier: readonly string[], later: string): Promise<ReadonlyMap<string, readonly string[] | null>>;
   /** Somebody's exact role in the repository; null when the token may not ask. */
   roleOf(login: string): Promise<Role | null>;
   /** Who is in `organization/team`, as far as the token may know. */
@@ -82,7 +82,7 @@ export function connect(options: ConnectOptions): GitHub {
     createOrUpdateCheckRun: (report) => createOrUpdateCheckRun(wire, report),
     changeRequest: (number, basePaths, meanwhile) => changeRequest(wire, number, basePaths, meanwhile),
     findIssues: (references) => findIssues(wire, references),
-    changedPaths: (before, after) => changedPaths(wire, before, after),
+    changedPaths: (earlier, later) => changedPaths(wire, earlier, later),
     roleOf: (login) => roleOf(wire, login),
     teamMembers: (team) => teamMembers(wire, team),
     upsertStickyComment: (issueNumber, body, known) => upsertStickyComment(wire, issueNumber, body, known),

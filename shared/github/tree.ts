@@ -15,13 +15,30 @@ const TREE = object({
   truncated: boolean(),
 }, { open: true });
 
+/** An entry of a commit's tree that is no folder. */
+export interface TreeEntry {
+  readonly path: string;
+  /** git's mode and id: two entries of one path are the same where both are. */
+  readonly mode: string;
+  readonly sha: string;
+}
+
 /**
  * Every file of a commit; null when the commit is gone.
  * @throws InconclusiveError when it cannot be read, or holds more files than GitHub lists.
  */
 export async function treeAt(wire: Wire, commit: string): Promise<readonly TreeFileWithMode[] | null> {
-  const what = `list the files of ${commit.slice(0, 12)}`;
-  const found = await provenRead(what, async () => {
+  const entries = await treeEntries(wire, commit);
+  if (entries === "too-many") throw new InconclusiveError(`cannot ${listing(commit)}: it has more files than GitHub lists`);
+  return entries === "gone" ? null : entries.map(({ path, mode, sha }) => ({ path, blob: mode.startsWith("100") ? sha : null, mode }));
+}
+
+/**
+ * Every entry of a commit's tree that is no folder, or why nobody can say.
+ * @throws InconclusiveError when GitHub gives no answer.
+ */
+export async function treeEntries(wire: Wire, commit: string): Promise<readonly TreeEntry[] | "gone" | "too-many"> {
+  const found = await provenRead(listing(commit), async () => {
     try {
       return await wire.repeatable("GET /repos/{owner}/{repo}/git/trees/{tree_sha}", { tree_sha: commit, recursive: "1" }, TREE);
     } catch (error) {
@@ -31,9 +48,10 @@ export async function treeAt(wire: Wire, commit: string): Promise<readonly TreeF
       throw error;
     }
   });
-  if (found === null) return null;
-  if (found.truncated) throw new InconclusiveError(`cannot ${what}: it has more files than GitHub lists`);
-  return found.tree
-    .filter(({ type }) => type !== "tree")
-    .map(({ path, mode, sha }) => ({ path, blob: mode.startsWith("100") ? sha : null, mode }));
+  if (found === null) return "gone";
+  return found.truncated ? "too-many" : found.tree.filter(({ type }) => type !== "tree").map(({ path, mode, sha }) => ({ path, mode, sha }));
+}
+
+function listing(commit: string): string {
+  return `list the files of ${commit.slice(0, 12)}`;
 }

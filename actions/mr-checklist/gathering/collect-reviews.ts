@@ -2,7 +2,7 @@ import type { ChangeRequest, RequestReview } from "../../../shared/github/change
 import type { GitHub } from "../../../shared/github/connection.js";
 import type { ReviewFacts } from "../facts/facts.js";
 
-/** Each costs one or two requests; beyond this nobody says what changed since. */
+/** Each costs one or two requests, and all together one more; beyond this nobody says what changed since. */
 const MOST_COMPARED = 10;
 
 /**
@@ -11,12 +11,8 @@ const MOST_COMPARED = 10;
  */
 export async function changesSinceReviews(github: Pick<GitHub, "changedPaths">, { reviews, head }: ChangeRequest): Promise<ReadonlyMap<string, readonly string[] | null>> {
   const seen = reviews.items.flatMap(({ commit }) => (commit === null || commit === head.sha ? [] : [commit]));
-  const changed = new Map<string, readonly string[] | null>();
   // The newest reviews are the ones that count.
-  for (const commit of [...new Set(seen.toReversed())].slice(0, MOST_COMPARED)) {
-    changed.set(commit, await github.changedPaths(commit, head.sha));
-  }
-  return changed;
+  return github.changedPaths([...new Set(seen.toReversed())].slice(0, MOST_COMPARED), head.sha);
 }
 
 /** A review as a fact. `changed` has the paths by commit, as far as they were asked for. */

@@ -45,7 +45,7 @@ const USES: Readonly<Record<Operation, (client: GitHub, fixture: OrdersFixture) 
     const found = [...(await client.findIssues([first!])).values(), ...(await client.findIssues([first!, second!])).values()];
     if (found.some(({ exists }) => exists === null)) throw new Error("nobody may say without issues: read and pull-requests: read");
   },
-  changedPaths: (client, { sample }) => client.changedPaths(sample.commits[0]!, sample.commits[3]!),
+  changedPaths: (client, { sample }) => client.changedPaths([sample.commits[3]!], sample.commits[0]!),
   roleOf: (client) => client.roleOf("ada"),
   teamMembers: (client) => client.teamMembers("octo/dba"),
 };

@@ -76,7 +76,7 @@ export const ROUTES_OF = {
   setCommitStatus: ["GET /repos/{owner}/{repo}/commits/{ref}/status", "POST /repos/{owner}/{repo}/statuses/{sha}"],
   changeRequest: ["POST /graphql", "GET /repos/{owner}/{repo}/pulls/{pull_number}/files", "GET /repos/{owner}/{repo}/pulls/{pull_number}"],
   findIssues: ["POST /graphql", "GET /repos/{owner}/{repo}/issues/{issue_number}"],
-  changedPaths: ["GET /repos/{owner}/{repo}/compare/{basehead}"],
+  changedPaths: ["GET /repos/{owner}/{repo}/compare/{basehead}", "GET /repos/{owner}/{repo}/git/trees/{tree_sha}"],
   roleOf: ["GET /repos/{owner}/{repo}/collaborators/{username}/permission"],
   teamMembers: ["GET /orgs/{org}/teams/{team_slug}/members"],
 } as const satisfies Readonly<Record<string, readonly Route[]>>;
