@@ -1,9 +1,10 @@
 import type { MarkdownDocument } from "./document.js";
 import { isOfFootnote, withoutFootnotes } from "./footnotes.js";
-import { htmlPieces, type HtmlPiece } from "./html-fragment.js";
+import { htmlPieces } from "./html-fragment.js";
 import { withoutFormulas } from "./maths.js";
 import { withShownCells } from "./tables.js";
 import type { Block, Inline, ListItem } from "./tree.js";
+import { QUOTING_TAGS, unsaidTags, type UnsaidTags } from "./unsaid-tags.js";
 import { onLines, onOneLine } from "./visible-characters.js";
 
 /**
@@ -23,7 +24,7 @@ export function visibleText(document: MarkdownDocument, nodes: readonly Block[] 
  * the midst of a word parts it, as on GitHub (`#<!-- -->12` is no reference).
  */
 export function ownWords(document: MarkdownDocument, nodes: readonly Block[] = document.root.children): string {
-  return textOf(nodes, { document, unsaid: new Map() });
+  return textOf(nodes, { document, unsaid: unsaidTags(QUOTING_TAGS) });
 }
 
 /** The visible text of a heading, or of a task's words, on one line. */
@@ -36,10 +37,8 @@ interface Reading {
   readonly unsaid: Unsaid;
 }
 
-/** Tags of HTML in which nobody speaks that are open here, by name; null where code, quotes and the names of images are read too. */
-type Unsaid = Map<string, number> | null;
-/** GitHub finds no reference in them. */
-const UNSAID_TAGS: ReadonlySet<string> = new Set(["blockquote", "code", "kbd", "pre", "samp", "tt"]);
+/** Null where code, quotes and the names of images are read too. */
+type Unsaid = UnsaidTags | null;
 
 function textOf(nodes: readonly (Block | ListItem)[], reading: Reading): string {
   return onLines(nodes.map((node) => block(node, reading)).join("\n"));
@@ -82,7 +81,7 @@ function htmlText(html: string, unsaid: Unsaid): string {
   return htmlPieces(html)
     .map((piece) => {
       if (piece.kind === "text") return isSaid(unsaid) ? piece.text : GAP;
-      if (piece.kind === "tag") note(piece, unsaid);
+      unsaid?.note(piece);
       if (piece.kind === "tag" && piece.name === "br") return "\n";
       return unsaid === null ? "" : GAP;
     })
@@ -90,13 +89,5 @@ function htmlText(html: string, unsaid: Unsaid): string {
 }
 
 function isSaid(unsaid: Unsaid): boolean {
-  return unsaid === null || unsaid.size === 0;
-}
-
-/** Opens or closes a tag in which nobody speaks. One that is closed without having been opened is nothing. */
-function note({ name, text }: Extract<HtmlPiece, { readonly kind: "tag" }>, unsaid: Unsaid): void {
-  if (unsaid === null || !UNSAID_TAGS.has(name)) return;
-  const open = (unsaid.get(name) ?? 0) + (text.startsWith("</") ? -1 : 1);
-  if (open > 0) unsaid.set(name, open);
-  else unsaid.delete(name);
+  return unsaid === null || unsaid.isSaid();
 }
