@@ -40,16 +40,22 @@ export interface JudgedDesigns {
  * @param description the pull request's body. @param repository `owner/name`, or null.
  */
 export function designFacts({ change: { base, head }, judgement }: JudgedDesigns, description: string, repository: string | null): DesignFacts[] {
-  const { toFile, toId } = linksIn(description, repository);
+  const isLinked = linkedBy(description, repository);
   const readable = judgement.designs.map(({ design: { path, frontMatter: { id, status, covers } }, problems }): DesignFacts =>
-    ({ path, id, status, covers: [...covers], ...atBase(base.designs.get(id)), linked: toFile(path) || toId(id), ...said(problems) }));
+    ({ path, id, status, covers: [...covers], ...atBase(base.designs.get(id)), linked: isLinked({ path, id }), ...said(problems) }));
   const broken = head.unreadable.map(({ path, message }): DesignFacts =>
-    ({ path, id: path, status: "draft", covers: [], ...atBase(undefined), linked: toFile(path), problem: message, unknown: false }));
+    ({ path, id: path, status: "draft", covers: [], ...atBase(undefined), linked: isLinked({ path, id: path }), problem: message, unknown: false }));
   const removed = [...base.designs.values()].filter(({ frontMatter }) => !head.designs.has(frontMatter.id)).map((design): DesignFacts => {
     const { path, frontMatter: { id } } = design;
-    return { path, id, status: "removed", covers: [], ...atBase(design), linked: toFile(path) || toId(id), ...said(judgement.problems.filter(({ code, place }) => code === "withdrawn" && place.file === path)) };
+    return { path, id, status: "removed", covers: [], ...atBase(design), linked: isLinked({ path, id }), ...said(judgement.problems.filter(({ code, place }) => code === "withdrawn" && place.file === path)) };
   });
   return [...readable, ...broken, ...removed].sort((one, other) => (one.path < other.path ? -1 : 1));
+}
+
+/** Says of a design whether a description links it, by its path or by its id. @param repository `owner/name`, or null. */
+export function linkedBy(description: string, repository: string | null): (design: Pick<DesignFacts, "path" | "id">) => boolean {
+  const { toFile, toId } = linksIn(description, repository);
+  return ({ path, id }) => toFile(path) || toId(id);
 }
 
 type DesignAtBase = DesignChange["base"]["designs"] extends ReadonlyMap<string, infer Found> ? Found : never;

@@ -119,6 +119,34 @@ describe("simulated facts", () => {
       const { pull } = await simulated({ facts: write("f.json", factsText()), body: write("body.md", "Fixes #1\n") });
       expect(pull).toMatchObject({ body: "Fixes #1\n", bodyEdits: null, title: "feat: add totals" });
     });
+
+    const issue = (via: string, reference: string, given: object = {}) => ({ via, reference, exists: true, state: "open", url: null, ...given });
+    const of = (body: string, given: Readonly<Record<string, unknown>>) => simulated({ facts: write("f.json", factsText({ pull: { body: "Fixes #1, ORD-7, docs/design/a.md" }, ...given })), body: write("body.md", body) });
+
+    it("are linked to the issues that it closes, and no more to those that the old one did", async () => {
+      const issues = [issue("closing-keyword", "#1"), issue("closing-keyword", "octo/orders#2", { state: "closed" }), issue("sidebar", "#3"), issue("sidebar", "what nobody reads")];
+      const sidebar = issues.slice(2);
+      expect((await of("Nothing.", { issues })).issues).toEqual(sidebar);
+      expect((await of("<!-- Fixes #1 -->", { issues })).issues).toEqual(sidebar);
+      expect((await of("Fixes #2, closes #3 and resolves acme/shop#4", { issues })).issues).toEqual([
+        ...sidebar, issue("closing-keyword", "#2", { state: "closed" }), issue("closing-keyword", "#3"), issue("closing-keyword", "acme/shop#4", { exists: null, state: null }),
+      ]);
+    });
+
+    it("are linked by the keys that it names, or the title or the branch", async () => {
+      const issues = [issue("tracker-key", "ORD-7")];
+      for (const body of ["Nothing.", "ORD-77", "XORD-7", "`ORD-7`"]) expect((await of(body, { issues })).issues).toEqual([]);
+      expect((await of("See ORD-70, ORD-7.", { issues })).issues).toEqual(issues);
+      expect((await of("", { issues, pull: { title: "ORD-7: totals" } })).issues).toEqual(issues);
+      expect((await of("", { issues, pull: { head: { ref: "fix/ORD-7-totals", sha: "a".repeat(40), repository: null } } })).issues).toEqual(issues);
+    });
+
+    it("link the designs that it names, by whichever rules they were judged", async () => {
+      const design = (name: string, linked: boolean) => ({ path: `docs/design/${name}.md`, id: name, status: "approved", covers: [], linked, problem: null });
+      const designs = [design("a", true), design("b", false), design("c", false)];
+      const { designs: own, designsByRules: [byRules] } = await of("[the design](docs/design/b.md)\n\nDesign: c\n", { designs, designsByRules: [{ rules: "a".repeat(64), designs }] });
+      for (const judged of [own, byRules?.designs]) expect(judged?.map(({ linked }) => linked)).toEqual([false, true, true]);
+    });
   });
 
   describe("with another difference", () => {

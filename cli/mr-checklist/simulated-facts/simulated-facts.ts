@@ -4,8 +4,9 @@ import { InputError } from "../../../shared/action/errors.js";
 import { readText } from "../../../shared/files/read.js";
 import { factsFromFile } from "../facts-file.js";
 import { asOf } from "./as-of.js";
-import { withBody, withDiff } from "./changes.js";
 import { cloneAt, type Clone } from "./clone.js";
+import { withBody } from "./description.js";
+import { withDiff } from "./difference.js";
 import { eventFacts } from "./event-facts.js";
 
 /** Where simulated facts come from; paths are absolute, null where nothing is given. */

@@ -2,11 +2,6 @@ import type { Facts } from "../../../actions/mr-checklist/facts/facts.js";
 import { InputError } from "../../../shared/action/errors.js";
 import { readUnifiedDiff } from "../../../shared/findings/diff/unified-diff.js";
 
-/** The facts with another description. Nobody knows who wrote it, so that a tick which has to be the author's is an error. */
-export function withBody(facts: Facts, body: string): Facts {
-  return { ...facts, pull: { ...facts.pull, body, bodyEdits: null } };
-}
-
 /** The prefixes of `diff.mnemonicPrefix`: index, working tree, commit and object. They look like folders. */
 const MNEMONIC_PREFIXES = /^diff --git "?([ciow])\/.* "?(?!\1)[ciow]\//mu;
 
