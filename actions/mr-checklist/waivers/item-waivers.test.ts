@@ -63,6 +63,18 @@ describe("a waiver", () => {
     expect(waived({ comments: [commentOf(`x/waive ${"y".repeat(4000)}`)] })).toMatchObject({ used: null, refused: [] });
   });
 
+  it("behind twenty others in one text lets nothing pass, and the report says so once", () => {
+    const before = (count: number): string => "/waive other\n".repeat(count);
+    const form = "is no waiver: write /waive ITEM at SHA until 2026-11-30 because REASON";
+    expect(waived({ comments: [commentOf(`${before(19)}${LINE_AT}`)] })).toMatchObject({ used: { by: "bob" }, refused: Array.from({ length: 19 }, () => form) });
+    for (const [kind, setting] of [["comment", { comments: [commentOf(`${before(20)}${LINE_AT}\n${LINE_AT}`)] }], ["review", { reviews: [reviewOf(`${before(20)}${LINE}\n${LINE}`)] }]] as const) {
+      const { used, refused } = waived(setting);
+      expect(used).toBeNull();
+      expect(refused.filter((problem) => problem !== form)).toEqual([`is not read, nor is what follows it: there are more than 20 waivers in one ${kind}; write it in a comment of its own`]);
+      expect(refused).toHaveLength(21);
+    }
+  });
+
   it("is looked for in hundreds of long comments without reading them", () => {
     const comments = Array.from({ length: 250 }, (_, index) => commentOf(`/waive small\n\n${index % 2 === 0 ? "- ".repeat(32_000) : "[a](".repeat(16_000)}`));
     const started = process.cpuUsage();

@@ -32,23 +32,41 @@ export interface WaiverStatements {
 
 /** Anybody may comment, as often as they like; a text to be read as Markdown has to be one that somebody writes to waive. */
 const LONGEST_TEXT = 4000;
+/** Nobody waives more items at once, and each line of a stranger would be one of the report. */
+const MOST_LINES = 20;
 
-/** Reads the waivers of all reviews that were submitted and not dismissed, and of all comments. Long texts waive nothing. */
+/** A line that is meant as a waiver, or that stands for all that are not read. */
+interface SaidLine {
+  readonly line: string;
+  readonly source: Source;
+  /** Why it is not read; null when it is. */
+  readonly problem: string | null;
+}
+
+/**
+ * Reads the waivers of all reviews that were submitted and not dismissed, and of all comments. Long texts waive nothing, nor
+ * does what stands behind the first waivers of one text.
+ */
 export function waiverStatements(facts: Facts): WaiverStatements {
   const lines = sourcesOf(facts)
     .filter(({ body }) => body.toLowerCase().includes("/waive"))
-    .flatMap(({ body, source }) => {
-      const isLong = body.length > LONGEST_TEXT;
-      return (isLong ? firstWaiverLine(body) : spokenLines(body).filter(isWaiverLine)).map((line) => ({ line, source, isLong }));
-    })
+    .flatMap(linesOf)
     .map((said) => ({ ...said, order: [said.source.at, said.source.url, said.line].join("\n") }))
     .sort((a, b) => (a.order < b.order ? -1 : 1));
-  const read = lines.map(({ line, source, isLong }) => ({ line, source, isLong, command: isLong ? null : readWaiverLine(line) }));
+  const read = lines.map(({ line, source, problem }) => ({ line, source, problem, command: problem === null ? readWaiverLine(line) : null }));
   return {
     statements: read.flatMap(({ line, source, command }) => (command === null ? [] : [{ line, source, command }])),
-    unread: read.filter(({ command }) => command === null).map(({ line, source, isLong }) =>
-      refusedWaiver(line, source, isLong ? `stands in a text of more than ${LONGEST_TEXT} characters: write it in a comment of its own` : `is no waiver: write ${WAIVER_FORM}`)),
+    unread: read.filter(({ command }) => command === null).map(({ line, source, problem }) => refusedWaiver(line, source, problem ?? `is no waiver: write ${WAIVER_FORM}`)),
   };
+}
+
+function linesOf({ body, source }: { readonly body: string; readonly source: Source }): SaidLine[] {
+  if (body.length > LONGEST_TEXT) {
+    return firstWaiverLine(body).map((line) => ({ line, source, problem: `stands in a text of more than ${LONGEST_TEXT} characters: write it in a comment of its own` }));
+  }
+  const lines = spokenLines(body).filter(isWaiverLine);
+  const behind = `is not read, nor is what follows it: there are more than ${MOST_LINES} waivers in one ${source.kind}; write it in a comment of its own`;
+  return lines.slice(0, MOST_LINES + 1).map((line, index) => ({ line, source, problem: index < MOST_LINES ? null : behind }));
 }
 
 /** What of a long text the report names: it may be code or a quote, as nobody reads further. */
