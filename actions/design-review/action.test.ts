@@ -66,6 +66,28 @@ describe("design-review", () => {
     expect((await project.gate()).document.reason).toContain("bea approved another version of the document; ask for a new review");
   });
 
+  it("takes the groups of its roles from what the policy extends, as the base has it", async () => {
+    const extending = 'design: { roles: { architect: { from: [architects] } } }\nchecklist: { extends: ./base.yml }\n';
+    const people = (login: string): string => `checklist: { preset: none, groups: { architects: { users: [${login}] } } }\n`;
+    await using project = await Project.create(top(), { "base.yml": people("bea") }, extending);
+    project.change({ [DOCUMENT]: approvedText(), "base.yml": people("ann") });
+    await project.review("bea");
+    const { outcome, document } = await project.gate();
+    expect(document).toMatchObject({ verdict: "pass", designs: [{ approvals: [{ role: "architect", approvedBy: ["bea"] }] }] });
+    await using other = await Project.create(path.join(top(), "other"), { "base.yml": people("cem") }, extending);
+    other.change({ [DOCUMENT]: approvedText() });
+    await other.review("bea");
+    const refused = await other.gate();
+    expect(refused.document).toMatchObject({ verdict: "fail", reason: expect.stringContaining("the role architect has approved 0 of 1 times") });
+    expect(refused.outcome.record?.policyDigest).not.toBe(outcome.record?.policyDigest);
+  });
+
+  it("refuses a policy whose roles name a group that nobody declares, at its place", async () => {
+    await using project = await Project.create(top(), {}, "design:\n  roles:\n    architect: { from: [nope] }\n");
+    project.change({ [DOCUMENT]: approvedText() });
+    await expect(project.gate()).rejects.toThrow(/^\.github\/plimsoll\.yml at [0-9a-f]+:3:25: design\.roles\.architect\.from\[0\]: there is no group "nope"; declare it under checklist\.groups/);
+  });
+
   it("keeps code of a design that is not approved from changing, and names it", async () => {
     await using project = await Project.create(top(), { [DOCUMENT]: sampleText() });
     project.change({ [CODE]: "export const total = 2;\n", "src/orders/a\n::error::b.ts": "" });

@@ -9,10 +9,10 @@ import { localSource } from "../../shared/designs/repository/local-source.js";
 import type { ChangeJudgement } from "../../shared/designs/judgement/judge-change.js";
 import { openRepository } from "../../shared/git/repository.js";
 import { PERMISSIONS_OF } from "../../shared/github/wire/permissions.js";
-import { loadPolicy } from "../../shared/policy/load.js";
 import { pipelineSummary } from "../../shared/report/pipeline-summary/pipeline-summary.js";
 import { pipelineTerminal } from "../../shared/report/terminal/pipeline.js";
 import { designBase } from "./gathering/base.js";
+import { designRulesAt } from "./gathering/policy.js";
 import { requestFacts } from "./gathering/pull-request.js";
 import { plansOf, reviewDocument, reviewDocumentShape, type ReviewDocument } from "./judgement/review-document.js";
 import { reasonText } from "./report/reason.js";
@@ -55,16 +55,16 @@ export const definition = defineAction({
     plans: { description: "JSON list of the gray plans of the designs that stand (docs/schemas/gray-plan.json)." },
     record: { description: "Path of the gate record, where one was written." },
   },
-  permissions: unionOfPermissions([PERMISSIONS_OF.pullRequest, PERMISSIONS_OF.pullRequestReviews, PERMISSIONS_OF.commitPeople]),
+  permissions: unionOfPermissions([PERMISSIONS_OF.readFile, PERMISSIONS_OF.pullRequest, PERMISSIONS_OF.pullRequestReviews, PERMISSIONS_OF.commitPeople]),
   document: reviewDocumentShape,
   async run(context) {
     const { repo, base: given, pull, plans: plansFolder, orgToken } = context.inputs;
     const folder = repo ?? context.workspace;
     const repository = await openRepository(context.exec, folder, context.run);
     const base = await designBase(repository, given, context.run);
-    const { policy, digest, source } = await loadPolicy(repository, base);
-    const { request, roster } = await requestFacts(policy, pull, orgToken, context);
-    const { judgement } = await judgeDesigns(await localSource(repository, base), { policy, request, roster });
+    const { rules, digest, source } = await designRulesAt(repository, base, context);
+    const { request, roster } = await requestFacts(rules, pull, orgToken, context);
+    const { judgement } = await judgeDesigns(await localSource(repository, base), { policy: rules, request, roster });
     const document = reviewDocument(judgement, reasonText(judgement));
     const plans = plansOf(judgement.designs);
     if (plansFolder !== null) await writePlans(plans, plansFolder, folder);

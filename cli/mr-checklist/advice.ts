@@ -16,8 +16,8 @@ export interface Advice {
 const WRITTEN_BY_PEOPLE: readonly RequirementKind[] = ["section", "tick", "tick-group"];
 
 /** Advice about a policy that is right as it is. */
-export function adviceOn({ policy, items }: ResolvedChecklist): Advice[] {
-  return [...items.flatMap(({ item }) => adviceOnItem(item)), ...adviceOnGroups(policy.groups, items.map(({ item }) => item), policy.waivers.groups)];
+export function adviceOn(checklist: ResolvedChecklist): Advice[] {
+  return [...checklist.items.flatMap(({ item }) => adviceOnItem(item)), ...adviceOnGroups(checklist)];
 }
 
 function adviceOnItem(item: Item): Advice[] {
@@ -31,10 +31,14 @@ function asksForAuthor({ kind, value }: Condition): boolean {
   return kind === "not" ? asksForAuthor(value) : kind === "author";
 }
 
-function adviceOnGroups(groups: ResolvedChecklist["policy"]["groups"], items: readonly Item[], waiving: readonly string[]): Advice[] {
-  const used = new Set([...items.flatMap((item) => Array.from(groupWordsOf(item), ({ word }) => word)), ...waiving]);
-  return [...groups].flatMap(([name, { users, teams }]) => [
-    ...(used.has(name) ? [] : [{ item: null, message: `no item and no waiver rule names the group ${name}` }]),
+function adviceOnGroups({ policy, items, design }: ResolvedChecklist): Advice[] {
+  const used = new Set([
+    ...items.flatMap(({ item, designRules }) => [...Array.from(groupWordsOf(item), ({ word }) => word), ...(designRules?.groups.keys() ?? [])]),
+    ...policy.waivers.groups,
+    ...[...design.roles.values()].flatMap(({ from }) => from),
+  ]);
+  return [...policy.groups].flatMap(([name, { users, teams }]) => [
+    ...(used.has(name) ? [] : [{ item: null, message: `no item, no waiver rule and no role of designs names the group ${name}` }]),
     ...(users.length + teams.length > 0 ? [] : [{ item: null, message: `the group ${name} has nobody in it` }]),
     ...(teams.length === 0 ? [] : [{ item: null, message: `the group ${name} holds a team, which the workflow's own token cannot read: give the action an org-token` }]),
   ]);

@@ -4,7 +4,7 @@ import type { DesignRequest } from "../../../shared/designs/repository/request.j
 import { designRoster, teamsOfRoles } from "../../../shared/designs/repository/role-membership.js";
 import { connect, type GitHub } from "../../../shared/github/connection.js";
 import type { Acquaintance, Roster } from "../../../shared/people/roster.js";
-import type { Policy } from "../../../shared/policy/policy.js";
+import type { DesignRules } from "../../../shared/policy/sections/checklist/resolution/design-rules.js";
 
 type Host = Pick<Context<unknown>, "github" | "run" | "log" | "clock">;
 
@@ -21,17 +21,17 @@ export interface RequestFacts {
  * @param organizationToken may read the members of teams; null without one.
  * @throws InputError when a pull request is named and nobody can be asked, InconclusiveError when GitHub does not answer.
  */
-export async function requestFacts(policy: Policy, pull: number | null, organizationToken: string | null, host: Host): Promise<RequestFacts> {
+export async function requestFacts(rules: DesignRules, pull: number | null, organizationToken: string | null, host: Host): Promise<RequestFacts> {
   const number = pull ?? host.run.pullRequest;
   const { github, run } = host;
   if (number === null || github === null || run.repository === null) {
     if (pull !== null) throw new InputError(`the reviews of pull request ${pull} are on GitHub: ${github === null ? "give a token" : "GITHUB_REPOSITORY names its repository, as owner/name"}`);
-    return { request: null, roster: designRoster(policy, await teams(policy, null)) };
+    return { request: null, roster: designRoster(rules, await teams(rules, null)) };
   }
   const client = clientOf(github, run.repository, host);
   const [{ author, head }, reviews] = [await client.pullRequest(number), await client.pullRequestReviews(number)];
   const organization = organizationToken === null ? null : clientOf({ ...github, token: organizationToken }, run.repository, host);
-  return { request: { author, head: head.sha, reviews, commitPeople: (sha) => client.commitPeople(sha) }, roster: designRoster(policy, await teams(policy, organization)) };
+  return { request: { author, head: head.sha, reviews, commitPeople: (sha) => client.commitPeople(sha) }, roster: designRoster(rules, await teams(rules, organization)) };
 }
 
 function clientOf({ token, apiUrl, graphqlUrl }: GitHubAccess, repository: string, { log, clock }: Host): GitHub {
@@ -39,8 +39,8 @@ function clientOf({ token, apiUrl, graphqlUrl }: GitHubAccess, repository: strin
   return connect({ token, apiUrl, graphqlUrl, repository: { owner: repository.slice(0, slash), name: repository.slice(slash + 1) }, log, clock });
 }
 
-async function teams(policy: Policy, organization: GitHub | null): Promise<Acquaintance["teams"]> {
+async function teams(rules: DesignRules, organization: GitHub | null): Promise<Acquaintance["teams"]> {
   const found: { team: string; members: readonly string[] | null; unknown: string | null }[] = [];
-  for (const team of teamsOfRoles(policy)) found.push({ team, ...(organization === null ? { members: null, unknown: "there is no token that may read teams" } : await organization.teamMembers(team)) });
+  for (const team of teamsOfRoles(rules)) found.push({ team, ...(organization === null ? { members: null, unknown: "there is no token that may read teams" } : await organization.teamMembers(team)) });
   return found;
 }

@@ -80,6 +80,18 @@ describe("plimsoll mr-checklist lint in a repository", () => {
     expect(await advice()).toEqual([]);
   });
 
+  it("takes a group for used that only a role of designs names, its own or that of a final item", async () => {
+    const { write } = gitCheckout(folder());
+    const designed = (more: string): string => `checklist: { preset: none, ${more} }\ndesign: { roles: { architect: { from: [architects] } } }\n`;
+    write(POLICY, designed("groups: { architects: { users: [bea] } }"));
+    expect((await advice()).filter((one) => one.includes("names the group"))).toEqual([]);
+    write("base.yml", designed("groups: { architects: { users: [bea] } }, items: [ { id: designed, verify: review, final: true, require: { design: {} } } ]"));
+    write(POLICY, "checklist: { extends: ./base.yml }\n");
+    expect((await advice()).filter((one) => one.includes("names the group"))).toEqual([]);
+    write(POLICY, designed(""));
+    await expect(advice()).rejects.toThrow(`${POLICY}:2:40: design.roles.architect.from[0]: there is no group "architects"; declare it under checklist.groups, or write a login as "@architects"`);
+  });
+
   it("has no advice on what plimsoll init has just written", async () => {
     const { write } = gitCheckout(folder());
     write("CODEOWNERS", "* @alice @acme/core\n/migrations/ @bea\n");

@@ -226,12 +226,12 @@ describe("plimsoll mr-checklist lint", () => {
     expect((document as { readonly advice: unknown }).advice).toEqual([
       { item: "tried", message: "asks for what only people write, and stays open for ever on a bot's change; when: { not: { author: { in: [bots] } } } lets bots pass" },
       { item: "why", message: "asks for what only people write, and stays open for ever on a bot's change; when: { not: { author: { in: [bots] } } } lets bots pass" },
-      { item: null, message: "no item and no waiver rule names the group unused" },
+      { item: null, message: "no item, no waiver rule and no role of designs names the group unused" },
       { item: null, message: "the group empty has nobody in it" },
       { item: null, message: "the group team holds a team, which the workflow's own token cannot read: give the action an org-token" },
     ]);
     expect(printed).toContain("\nAdvice\n  · tried: asks for what only people write");
-    expect(printed).toContain("\n  · no item and no waiver rule names the group unused\n");
+    expect(printed).toContain("\n  · no item, no waiver rule and no role of designs names the group unused\n");
   });
 });
 

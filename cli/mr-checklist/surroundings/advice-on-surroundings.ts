@@ -1,4 +1,3 @@
-import { parsePolicy } from "../../../shared/policy/parse.js";
 import type { ResolvedChecklist, ResolvedItem } from "../../../shared/policy/sections/checklist/resolution/resolve.js";
 import { checkoutTop } from "../../project/project.js";
 import type { Advice } from "../advice.js";
@@ -7,8 +6,7 @@ import { canHold, lacksOf } from "./lacks.js";
 import { surroundingsIn } from "./surroundings.js";
 
 /** Advice about items that can never hold, by the policy's own section about designs and by the checkout that it lies in. Outside one nothing is known of a repository. */
-export async function adviceOnSurroundings({ items }: ResolvedChecklist, { written, root }: PolicyInHand): Promise<Advice[]> {
-  const { roles } = parsePolicy(written.content, written.name).design;
+export async function adviceOnSurroundings({ items, design: { roles } }: ResolvedChecklist, { written, root }: PolicyInHand): Promise<Advice[]> {
   const top = await checkoutTop(root);
   const surroundings = top === null ? null : await surroundingsIn(top);
   return items.flatMap((resolved) => [

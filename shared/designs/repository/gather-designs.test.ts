@@ -27,7 +27,7 @@ function sourceOf(commits: Commits, history: readonly FileCommit[] = []): Design
 }
 
 async function judge(source: DesignSource, request: DesignRequest | null = null): Promise<readonly [verdict: string, messages: readonly string[]]> {
-  const { judgement } = await judgeDesigns(source, { policy, request, roster: designRoster(policy, []) });
+  const { judgement } = await judgeDesigns(source, { policy, request, roster: designRoster(policy.checklist, []) });
   return [judgement.verdict, [...judgement.designs.flatMap((one) => one.problems), ...judgement.problems].map(({ message }) => message)];
 }
 

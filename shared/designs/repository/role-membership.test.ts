@@ -1,11 +1,13 @@
 import { describe, expect, it } from "@jest/globals";
 import { policyShape } from "../../policy/policy.js";
+import { designRulesOf } from "../../policy/sections/checklist/resolution/design-rules.js";
 import { designRoster, roleMembership, teamsOfRoles } from "./role-membership.js";
 
-const policy = policyShape.check({
+const { design, checklist } = policyShape.check({
   design: { roles: { architect: { from: ["architects", "@cem"] }, operator: { from: ["nobody"] }, robot: { from: ["@renovate-bot"] } } },
   checklist: { groups: { architects: { users: ["bea"], teams: ["octo/b", "octo/a"] }, others: { teams: ["octo/c"] } } },
 }, []);
+const policy = designRulesOf(design, checklist);
 
 describe("the roles of designs", () => {
   it("name the teams of their groups and no others", () => {

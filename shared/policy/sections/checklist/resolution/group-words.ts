@@ -1,5 +1,6 @@
+import { didYouMean } from "../../../../schema/did-you-mean.js";
 import type { ShapePath } from "../../../../schema/shape.js";
-import type { Item } from "../checklist.js";
+import { RESERVED_GROUP_NAMES, type Item } from "../checklist.js";
 import type { Condition } from "../condition.js";
 import type { Requirement } from "../requirement.js";
 
@@ -40,4 +41,12 @@ function* wordsOfRequirement(requirement: Requirement, at: ShapePath): Generator
 
 function* wordsOf(words: readonly string[], at: ShapePath, known: readonly string[]): Generator<GroupWord> {
   for (const [index, word] of words.entries()) yield { word, at: [...at, index], known };
+}
+
+/** What to do about a word that stands for nobody. @param known words that this place knows. */
+export function unknownGroup(word: string, known: readonly string[]): string {
+  const hint = didYouMean(word, known);
+  const isReserved = RESERVED_GROUP_NAMES.some((reserved) => reserved === word);
+  const advice = isReserved ? "; name groups of the policy, or logins with their @" : `; declare it under checklist.groups, or write a login as "@${word}"`;
+  return `there is no group ${JSON.stringify(word)}${hint === "" ? advice : hint}`;
 }

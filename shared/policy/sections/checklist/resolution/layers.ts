@@ -29,9 +29,9 @@ const MOST_LAYERS = 5;
  * The policy and all that it extends, the ground last.
  * @throws InputError, with the place of `extends`, for a circle, a chain that is too long and a file that is not there.
  */
-export async function readLayers({ name, reference, content }: WrittenPolicy, load: PolicyLoader): Promise<Layer[]> {
-  const layers: Layer[] = [{ name, reference, reading: readPolicy(content, name) }];
-  for (let last = layers[0]; last !== undefined; last = layers.at(-1)) {
+export async function readLayers({ name, reference, content }: WrittenPolicy, load: PolicyLoader): Promise<[Layer, ...Layer[]]> {
+  const layers: [Layer, ...Layer[]] = [{ name, reference, reading: readPolicy(content, name) }];
+  for (let last: Layer | undefined = layers[0]; last !== undefined; last = layers.at(-1)) {
     const { extends: written } = last.reading.value.checklist;
     if (written === null) break;
     const refuse = (problem: string, { reading } = last): InputError => new InputError(`checklist.extends: ${problem}`, reading.placeOf(["checklist", "extends"]));

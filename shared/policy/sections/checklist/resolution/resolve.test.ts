@@ -98,6 +98,14 @@ describe("a checklist", () => {
     expect(new Set(digests).size).toBe(2);
   });
 
+  it("lets a ground's roles of designs name groups of whoever extends it, unless a final item is judged by them", async () => {
+    const ground = (final: string): string => `design: { roles: { a: { from: [late] } } }\nchecklist: { preset: none, items: [ { id: design, verify: review, ${final} require: { any: [ { design: {} }, { reviews: {} } ] } } ] }`;
+    const content = "design: { roles: { b: { from: [late] } } }\nchecklist: { extends: ./base.yml, groups: { late: { users: [x] } } }";
+    expect((await resolved(content, { "base.yml": ground("") })).design.roles.has("b")).toBe(true);
+    expect(await problem(content, { "base.yml": ground("final: true,") })).toBe('base.yml:1:32: design.roles.a.from[0]: there is no group "late"; declare it under checklist.groups, or write a login as "@late"');
+    expect(await problem(content.replace("groups", "bots: [], groups").replace("late: {", "later: {"), { "base.yml": ground("") })).toMatch(/^p\.yml:1:32: design\.roles\.b\.from\[0\]: there is no group "late"; did you mean "later"/);
+  });
+
   it("has one digest for one meaning", async () => {
     const digest = async (content: string): Promise<string> => (await resolved(content)).digest;
     expect(await digest("")).toBe(await digest("# nothing\nchecklist: { preset: default, without: [] }\n"));
@@ -114,10 +122,13 @@ describe("a checklist", () => {
     [`checklist:\n  extends: ./base.yml\n  items:\n    - id: house\n      verify: machine\n      require: { size: { lines: 9 } }\n`, FINAL, "p.yml:4:7: base.yml makes the item house final; it cannot be replaced"],
     ["checklist:\n  items:\n    - { id: a, verify: review, require: { all: [ { reviews: { from: [dbas] } } ] } }\n  groups: { dba: { users: [x] } }\n", {}, 'p.yml:3:70: item a: there is no group "dbas"; did you mean "dba"?'],
     ["checklist:\n  items:\n    - { id: a, verify: review, require: { reviews: { from: [architects] } } }\n", {}, 'p.yml:3:61: item a: there is no group "architects"; declare it under checklist.groups, or write a login as "@architects"'],
-    ["checklist:\n  items:\n    - { id: a, verify: machine, when: { all: [ { not: { author: { in: [anyone] } } } ] }, require: { size: { lines: 1 } } }\n", {}, 'p.yml:3:72: item a: there is no group "anyone"; declare it under checklist.groups, or write a login as "@anyone"'],
-    ["checklist:\n  items:\n    - { id: a, verify: review, require: { reviews: { from: [bots] } } }\n", {}, 'p.yml:3:61: item a: there is no group "bots"; declare it under checklist.groups, or write a login as "@bots"'],
+    ["checklist:\n  items:\n    - { id: a, verify: machine, when: { all: [ { not: { author: { in: [anyone] } } } ] }, require: { size: { lines: 1 } } }\n", {}, 'p.yml:3:72: item a: there is no group "anyone"; name groups of the policy, or logins with their @'],
+    ["checklist:\n  items:\n    - { id: a, verify: review, require: { reviews: { from: [bots] } } }\n", {}, 'p.yml:3:61: item a: there is no group "bots"; name groups of the policy, or logins with their @'],
     ["checklist:\n  preset: mandatory\n", {}, 'p.yml:2:3: item ddl of the preset mandatory: there is no group "dba"; declare it under checklist.groups, or write a login as "@dba"'],
     ["checklist:\n  waivers: { groups: [lead] }\n  groups: { leads: { users: [x] } }\n", {}, 'p.yml:2:23: checklist.waivers.groups[0]: there is no group "lead"; did you mean "leads"?'],
+    ["design:\n  roles:\n    a: { from: [nope] }\n", {}, 'p.yml:3:17: design.roles.a.from[0]: there is no group "nope"; declare it under checklist.groups, or write a login as "@nope"'],
+    ["design: { roles: { a: { from: ['@bea', archtects] } } }\nchecklist: { groups: { architects: { users: [x] } } }\n", {}, 'p.yml:1:40: design.roles.a.from[1]: there is no group "archtects"; did you mean "architects"?'],
+    ["design: { roles: { a: { from: [anyone] } } }\n", {}, 'p.yml:1:32: design.roles.a.from[0]: there is no group "anyone"; name groups of the policy, or logins with their @'],
     ["checklist:\n  extends: ./gone.yml\n", {}, "p.yml:2:3: checklist.extends: there is no file gone.yml"],
     ["checklist:\n  extends: ./../x.yml\n", {}, "p.yml:2:3: checklist.extends: the path leads out of its repository"],
     ["checklist:\n  extends: 'o/n:/x.yml@v1'\n", {}, "p.yml:2:3: checklist.extends: the path leads out of its repository"],

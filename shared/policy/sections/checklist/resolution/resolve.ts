@@ -1,10 +1,11 @@
 import { InputError } from "../../../../action/errors.js";
 import { digestOf } from "../../../../record/canonical.js";
 import { didYouMean } from "../../../../schema/did-you-mean.js";
+import type { DesignPolicy } from "../../design/design.js";
 import type { ChecklistPolicy, Item } from "../checklist.js";
 import { loginNamed } from "../words.js";
-import { designRulesOf, type DesignRules } from "./design-rules.js";
-import { groupWordsOf } from "./group-words.js";
+import { asksForDesign, designRulesOf, refuseUnknownRoles, type DesignRules } from "./design-rules.js";
+import { groupWordsOf, unknownGroup } from "./group-words.js";
 import { itemError, withLayer, withPreset, type OriginatedItem } from "./items.js";
 import { readLayers, type Layer, type PolicyLoader, type WrittenPolicy } from "./layers.js";
 import { POLICY_CHANGED, policyChangedItem } from "./policy-changed.js";
@@ -35,6 +36,8 @@ export interface ResolvedChecklist {
   /** The policy that judges, its defaults filled in and every item on its list. */
   readonly policy: ChecklistPolicy;
   readonly items: readonly ResolvedItem[];
+  /** What the policy that judges says of designs. No other policy's section joins it. */
+  readonly design: DesignPolicy;
   /** Every file that was read: a path from the root of the judged repository, or `owner/name:path`. Who changes them changes the rules. */
   readonly policyFiles: readonly string[];
   /** Every file that was read, the policy itself first. */
@@ -66,16 +69,19 @@ export async function resolveChecklist(written: WrittenPolicy, load: PolicyLoade
   return composed(layers, origins, scopes, scopeOf(sayings));
 }
 
-function composed(layers: readonly Layer[], origins: readonly OriginatedItem[], scopes: ReadonlyMap<Layer, ChecklistPolicy>, outermost: ChecklistPolicy): ResolvedChecklist {
+function composed(layers: readonly [Layer, ...Layer[]], origins: readonly OriginatedItem[], scopes: ReadonlyMap<Layer, ChecklistPolicy>, outermost: ChecklistPolicy): ResolvedChecklist {
   const scopeFor = ({ item, layer }: OriginatedItem): ChecklistPolicy => (item.final ? scopes.get(layer) : undefined) ?? outermost;
   const designRulesFor = rulesOfFinalItems(layers, scopes);
   for (const origin of origins) refuseUnknownGroups(origin, scopeFor(origin));
+  const demanding = new Set(origins.filter(({ item }) => item.final && asksForDesign(item.require)).map(({ layer }) => layer));
+  for (const [layer, scope] of scopes) if (layer === layers[0] || demanding.has(layer)) refuseUnknownRoles(layer, scope);
   const given = origins.map((origin): ResolvedItem => ({ item: origin.item, policy: scopeFor(origin), designRules: designRulesFor(origin), source: sourceText(origin), builtIn: false }));
   const own: ResolvedItem = { item: policyChangedItem, policy: outermost, designRules: null, source: "plimsoll", builtIn: true };
   const items = given.some(({ item }) => item.id === POLICY_CHANGED) ? given : [...given, own];
   const policy = { ...outermost, items: items.map(({ item }) => item) };
   return {
     policy, items,
+    design: layers[0].reading.value.design,
     policyFiles: [...new Set(layers.map(({ reference: { repository, path } }) => (repository === null ? path : `${repository}:${path}`)))],
     sources: layers.map(({ name }) => name),
     digest: digestOf(items.map(({ item, policy: scope, designRules }) => ({ item, scope, designRules: designRules?.digest }))),
@@ -101,11 +107,6 @@ function refuseUnknownGroups(origin: OriginatedItem, { groups }: ChecklistPolicy
     if (loginNamed(word) !== null || groups.has(word) || known.includes(word)) continue;
     throw itemError(origin, at, unknownGroup(word, [...groups.keys(), ...known]));
   }
-}
-
-function unknownGroup(word: string, known: readonly string[]): string {
-  const hint = didYouMean(word, known);
-  return `there is no group ${JSON.stringify(word)}${hint === "" ? `; declare it under checklist.groups, or write a login as "@${word}"` : hint}`;
 }
 
 function refuseUnknownWaivers({ reading }: Layer, { groups }: ChecklistPolicy): void {
