@@ -1,10 +1,11 @@
-import { integerText, plural } from "../../../../shared/report/figures.js";
+import { plural } from "../../../../shared/report/figures.js";
 import type { RequirementOf } from "../../../../shared/policy/sections/checklist/requirement.js";
 import { characterCount } from "../../../../shared/text/character-count.js";
 import { compilePattern } from "../../../../shared/text/pattern.js";
 import type { CommitFacts, Facts } from "../../facts/facts.js";
 import type { Evaluation, Evaluator } from "../../evaluation/evaluation.js";
 import { readConventionalTitle } from "../conventional/conventional.js";
+import { missingCommits } from "../../evaluation/missing-commits.js";
 import { namesText, satisfied, unknown, unsatisfied } from "../../evaluation/standing.js";
 import { isSignedOff } from "./sign-off.js";
 
@@ -28,13 +29,9 @@ export const commits: Evaluator<Rules> = (rules, { facts }) => {
   return missingFacts(facts, held) ?? satisfied(...proofOf(held));
 };
 
-function missingFacts({ commits: { complete, items }, pull }: Facts, held: readonly Held[]): Evaluation | null {
-  if (!complete || items.length < pull.commitCount) {
-    const total = Math.max(pull.commitCount, items.length);
-    return unknown(`only ${integerText(items.length)} of ${integerText(total)} commits could be read, so nobody knows about the others; run it again, or split the change`);
-  }
-  if (items.length === 0) return unknown("no commit of the change is known; run it again");
-  if (!items.some(({ sha }) => sha === pull.head.sha)) return unknown(`the head ${pull.head.sha.slice(0, 7)} is not among the commits that are known, so they are of another change; run it again`);
+function missingFacts(facts: Facts, held: readonly Held[]): Evaluation | null {
+  const missing = missingCommits(facts);
+  if (missing !== null) return unknown(`${missing.reason}; ${missing.remedy}`);
   const open = held.filter(({ unknowns }) => unknowns.length > 0);
   if (open.length === 0) return null;
   return unknown(`of ${plural(open.length, "commit")} a fact is missing: ${namesText([...new Set(open.flatMap(({ unknowns }) => unknowns))])}; run it again`, open.map(({ commit, unknowns }) => `${nameOf(commit)}: ${unknowns.join(", ")}`));

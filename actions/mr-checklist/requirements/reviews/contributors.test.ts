@@ -50,10 +50,22 @@ describe("who wrote commits of the change", () => {
     });
     expect(stateOf({ require: { count: 2 }, reviews: [approved()], facts: nobody })).toBe("pending");
     expect(stateOf({ reviews: [approved({ commit: OLD })], facts: nobody })).toBe("pending");
-    for (const facts of [{ ...under(bot), pull: { author: bot, commitCount: 0 } }, { ...under(bot, commitBy("carol")), pull: { author: bot, commitCount: 2 } }, { pull: { author: bot }, commits: part([commitBy("carol")]) }]) {
-      expect(judge({ reviews: [approved()], facts })).toMatchObject({ state: "error", reason: expect.stringContaining("only a part of the commits could be read") });
+    const some: [Given, string][] = [
+      [under(bot), "no commit of the change is known; run it again"],
+      [{ ...under(bot, commitBy("carol")), pull: { author: bot, commitCount: 2 } }, "only 1 of 2 commits could be read, so nobody knows about the others; run it again, or split the change"],
+      [{ pull: { author: bot }, commits: part([commitBy("carol")]) }, "only 1 of 1 commits could be read, so nobody knows about the others; run it again, or split the change"],
+    ];
+    for (const [facts, reason] of some) {
+      expect(judge({ reviews: [approved()], facts })).toMatchObject({ state: "error", reason: `bob approved, but whether bob wrote commits of the change is unknown: ${reason}` });
     }
     expect(stateOf({ reviews: [approved()], facts: { commits: part([]) } })).toBe("satisfied");
+  });
+
+  it("could be anybody where the head is not among the commits: they are those of another push", () => {
+    const reason = "bob approved, but whether bob wrote commits of the change is unknown: the head aaaaaaa is not among the commits that are known, so they are of another change; run it again";
+    expect(judge({ reviews: [approved()], facts: under(bot, commitBy("carol", "carol", OLD)) })).toMatchObject({ state: "error", reason });
+    expect(judge({ require: { contributors: "refuse" }, reviews: [approved()], facts: under(user("alice"), commitBy("alice", "alice", OLD)) })).toMatchObject({ state: "error", reason });
+    expect(stateOf({ reviews: [approved()], facts: under(bot, commitBy("bob", "bob", OLD)) })).toBe("pending");
   });
 
   it("is refused under a person's name too where the policy says so", () => {
