@@ -4,6 +4,7 @@ import type { Condition } from "../../shared/policy/sections/checklist/condition
 import type { RequirementKind } from "../../shared/policy/sections/checklist/requirement.js";
 import { groupWordsOf } from "../../shared/policy/sections/checklist/resolution/group-words.js";
 import type { ResolvedChecklist } from "../../shared/policy/sections/checklist/resolution/resolve.js";
+import { adviceOnDesigns } from "./advice-on-designs.js";
 
 /** Something that a policy may say and that is seldom meant. */
 export interface Advice {
@@ -17,7 +18,11 @@ const WRITTEN_BY_PEOPLE: readonly RequirementKind[] = ["section", "tick", "tick-
 
 /** Advice about a policy that is right as it is. */
 export function adviceOn(checklist: ResolvedChecklist): Advice[] {
-  return [...checklist.items.flatMap(({ item }) => adviceOnItem(item)), ...adviceOnGroups(checklist)];
+  const onItems = checklist.items.flatMap((resolved) => [
+    ...adviceOnItem(resolved.item),
+    ...adviceOnDesigns(resolved, checklist.design).map((message): Advice => ({ item: resolved.item.id, message })),
+  ]);
+  return [...onItems, ...adviceOnGroups(checklist)];
 }
 
 function adviceOnItem(item: Item): Advice[] {

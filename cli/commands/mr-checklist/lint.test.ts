@@ -92,6 +92,21 @@ describe("plimsoll mr-checklist lint in a repository", () => {
     await expect(advice()).rejects.toThrow(`${POLICY}:2:40: design.roles.architect.from[0]: there is no group "architects"; declare it under checklist.groups, or write a login as "@architects"`);
   });
 
+  it("tells of an item about designs that does not look at a change which only withdraws one", async () => {
+    const { write } = gitCheckout(folder());
+    const advisedOn = async (when: string, documents = "docs/design/**/*.md"): Promise<readonly string[]> => {
+      write(POLICY, `checklist: { preset: none, items: [ { id: designed, verify: review, when: ${when}, require: { all: [ { design: {} }, { reviews: {} } ] } } ] }\ndesign: { documents: ["${documents}"], roles: { architect: { from: ["@bea"] } } }\n`);
+      return advice();
+    };
+    const missing = (glob: string): string => `designed: asks for a design, and when leaves out design documents (${glob}): nobody looks at a change that only withdraws a design; name them in when, beside the rest under any: { files: { any: ["${glob}"] } }`;
+    const documents = '{ files: { any: ["docs/design/**/*.md"] } }';
+    const large = "{ size: { lines-over: 800 } }";
+    for (const when of [large, `{ all: [ ${documents}, ${large} ] }`, `{ not: ${documents} }`, '{ files: { any: ["src/**"] } }', '{ files: { any: ["docs/**"], all: ["src/**"] } }']) expect(await advisedOn(when)).toEqual([missing("docs/design/**/*.md")]);
+    for (const when of [documents, `{ any: [ ${large}, ${documents} ] }`, '{ files: { any: ["docs/**"] } }', `{ all: [ ${documents}, { not: { author: { in: [bots] } } }, { base: { any: [main] } } ] }`]) expect(await advisedOn(when)).toEqual([]);
+    expect(await advisedOn(documents, "designs/{a,b}/*.md")).toEqual([missing("designs/{a,b}/*.md")]);
+    expect(await advisedOn('{ files: { any: ["designs/{a,b}/*.md"] } }', "designs/{a,b}/*.md")).toEqual([]);
+  });
+
   it("has no advice on what plimsoll init has just written", async () => {
     const { write } = gitCheckout(folder());
     write("CODEOWNERS", "* @alice @acme/core\n/migrations/ @bea\n");
