@@ -71,7 +71,7 @@ describe("plimsoll mr-checklist lint in a repository", () => {
 
   it("tells of a design that nobody may approve", async () => {
     const message = "asks for an approved design, and design.roles names nobody who approves one: it can never hold";
-    expect(await advised("{ id: designed, verify: review, require: { design: {} } }, { id: drafted, verify: review, require: { design: { status: [approved, in-review] } } }")).toEqual([`designed: ${message}`]);
+    expect(await advised("{ id: designed, verify: review, require: { design: {} } }, { id: drafted, verify: machine, require: { design: { status: [approved, in-review] } } }")).toEqual([`designed: ${message}`]);
     const { write } = gitCheckout(folder());
     write(POLICY, 'checklist: { preset: none, items: [ { id: designed, verify: review, require: { design: {} } } ] }\ndesign: { roles: { architect: { from: ["@bea"] } } }\n');
     expect(await advice()).toEqual([]);

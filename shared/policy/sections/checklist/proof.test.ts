@@ -43,6 +43,15 @@ describe("what an item may say of its proof", () => {
     expect(accepted(require)).toEqual(proofs);
   });
 
+  it.each([
+    [{ design: { status: ["approved"] } }, ["review"]],
+    [{ design: { status: ["draft", "in-review"] } }, ["machine"]],
+    [{ design: { status: ["approved", "superseded"] } }, ["machine"]],
+    [{ all: [of("reviews"), { design: { status: ["draft"] } }] }, ["review"]],
+  ])("is a review of a design only where nothing but an approved one counts: %j", (require, proofs) => {
+    expect(accepted(require)).toEqual(proofs);
+  });
+
   it("is wrong input else, with its place", () => {
     expect([said("machine", of("reviews")), said("attested", of("record"))]).toEqual([
       "p.yml:4:7: checklist.items[0].verify: expected review, by which what the item requires is proved, found machine",

@@ -1,5 +1,5 @@
 import { oneOf, type TypeOf } from "../../../schema/shape.js";
-import type { Requirement, RequirementKind } from "./requirement.js";
+import type { Leaf, Requirement, RequirementKind } from "./requirement.js";
 
 /** Ways of proof, the strongest first. */
 export const PROOFS = ["machine", "review", "attested"] as const;
@@ -9,7 +9,7 @@ export const proof = oneOf(PROOFS, "How it is proved: by facts, by a reviewer, o
 /** How an item is proved. */
 export type Proof = TypeOf<typeof proof>;
 
-/** What can prove each kind of requirement. A gate's record is a program's word, or that of the person who approved there. */
+/** What can prove each kind of requirement as it is by default. A gate's record is a program's word, or that of the person who approved there. */
 export const PROOFS_OF: Readonly<Record<RequirementKind, readonly Proof[]>> = {
   check: ["machine"],
   commits: ["machine"],
@@ -30,12 +30,17 @@ export const PROOFS_OF: Readonly<Record<RequirementKind, readonly Proof[]>> = {
  * what lets it hold, and nobody's word shall be counted as a program's.
  */
 export function proofsOf(requirement: Requirement): readonly Proof[] {
-  const parts = [...kindsOf(requirement)].map((kind) => PROOFS_OF[kind]);
+  const parts = [...leavesOf(requirement)].map(proofsOfLeaf);
   const strengthOf = (one: Proof): number => -PROOFS.indexOf(one);
   return PROOFS.filter((one) => parts.some((proofs) => proofs.includes(one)) && parts.every((proofs) => proofs.some((other) => strengthOf(other) >= strengthOf(one))));
 }
 
-function* kindsOf(requirement: Requirement): Generator<RequirementKind> {
-  if (requirement.kind !== "all" && requirement.kind !== "any") yield requirement.kind;
-  else for (const part of requirement.value) yield* kindsOf(part);
+/** A design in another status than approved is there, and nobody has reviewed it. */
+function proofsOfLeaf(leaf: Leaf): readonly Proof[] {
+  return leaf.kind === "design" && leaf.value.status.some((status) => status !== "approved") ? ["machine"] : PROOFS_OF[leaf.kind];
+}
+
+function* leavesOf(requirement: Requirement): Generator<Leaf> {
+  if (requirement.kind !== "all" && requirement.kind !== "any") yield requirement;
+  else for (const part of requirement.value) yield* leavesOf(part);
 }

@@ -100,8 +100,8 @@ export const REQUIREMENT_SHAPES = {
     ignore: withDefault(list(text({ minLength: 1 }), "Globs of files that do not count, such as lock files."), []),
   }, { description: "The change is at most this large." }), ({ files, lines }) => demandsNothing(files !== null || lines !== null, "files or lines")),
   design: object({
-    status: withDefault(nonEmpty(list(oneOf(["draft", "in-review", "approved", "superseded"]))), ["approved"]),
-  }, { description: "The description links a design that covers the change and is approved." }),
+    status: withDefault(nonEmpty(list(oneOf(["draft", "in-review", "approved", "superseded"]), "Statuses in which a linked design counts. With any beside approved nobody need have reviewed it, and the item is proved by machine.")), ["approved"]),
+  }, { description: "The description links a design that covers the change and has one of the statuses, approved by default." }),
   record: object({
     gate: text({ minLength: 1, description: "Name of the gate, such as coverage-gate, ddl-review, fvt." }),
     verdict: withDefault(nonEmpty(list(oneOf(["pass", "not-applicable"]))), ["pass"]),
@@ -114,9 +114,10 @@ export const REQUIREMENT_SHAPES = {
 export type RequirementKind = keyof typeof REQUIREMENT_SHAPES;
 /** The text of one kind in the policy. */
 export type RequirementOf<K extends RequirementKind> = TypeOf<(typeof REQUIREMENT_SHAPES)[K]>;
-type Leaf = { readonly [K in RequirementKind]: { readonly kind: K; readonly value: RequirementOf<K> } }[RequirementKind];
+/** A requirement of one kind. */
+export type Leaf = { readonly [K in RequirementKind]: { readonly kind: K; readonly value: RequirementOf<K> } }[RequirementKind];
 /** What an item demands: one kind, or several joined. There is no `not`: it would make a pass of what is missing. */
-export type Requirement = Leaf | { readonly kind: "all" | "any"; readonly value: readonly Requirement[] };
+export type Requirement = Leaf | { readonly kind: "all"; readonly value: readonly Requirement[] } | { readonly kind: "any"; readonly value: readonly Requirement[] };
 
 /** The shape of `require`. */
 export const requirement: Shape<Requirement> = recursive<Requirement>("checklist-requirement", (self) =>
