@@ -1,7 +1,7 @@
 import { boolean, integer, list, mapOf, nullable, object, oneOf, text, withDefault, type TypeOf } from "../../../schema/shape.js";
 import { duration } from "../tests.js";
 import { condition } from "./condition.js";
-import { proof, proofsOf } from "./proof.js";
+import { proof, proofProblem } from "./proof.js";
 import { requirement } from "./requirement.js";
 import { refined, type Refusal } from "../../../schema/refined.js";
 import { GROUP_NAME_PATTERN, LOGIN_PATTERN, pattern } from "./words.js";
@@ -43,9 +43,9 @@ export const itemShape = refined(object({
   waivable: withDefault(boolean(), true),
   final: withDefault(boolean("A policy that extends this one cannot replace or leave out the item."), false),
 }), function* ({ verify, require }): Generator<Refusal> {
-  const proofs = proofsOf(require);
   // The counts of the checklist are by this word: "7 verified by machine" must not hold a person's word.
-  if (!proofs.includes(verify)) yield { at: ["verify"], problem: `expected ${proofs.join(" or ")}, by which what the item requires is proved, found ${verify}` };
+  const problem = proofProblem(verify, require);
+  if (problem !== null) yield { at: ["verify"], problem };
 });
 /** One line of the checklist. */
 export type Item = TypeOf<typeof itemShape>;

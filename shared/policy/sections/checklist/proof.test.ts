@@ -52,10 +52,11 @@ describe("what an item may say of its proof", () => {
     expect(accepted(require)).toEqual(proofs);
   });
 
-  it("is wrong input else, with its place", () => {
-    expect([said("machine", of("reviews")), said("attested", of("record"))]).toEqual([
-      "p.yml:4:7: checklist.items[0].verify: expected review, by which what the item requires is proved, found machine",
-      "p.yml:4:7: checklist.items[0].verify: expected machine or review, by which what the item requires is proved, found attested",
+  it("is wrong input else, with its place and what to write", () => {
+    expect([said("machine", of("reviews")), said("attested", of("record")), said("review", { all: [of("title"), { any: [of("reviews"), of("tick")] }, of("title")] })]).toEqual([
+      "p.yml:4:7: checklist.items[0].verify: an item that requires reviews is proved by review, not by machine; write verify: review",
+      "p.yml:4:7: checklist.items[0].verify: an item that requires record is proved by machine or review, not by attested; write verify: machine or verify: review",
+      "p.yml:4:7: checklist.items[0].verify: an item that requires title, reviews, tick is proved by attested, not by review; write verify: attested",
     ]);
   });
 });

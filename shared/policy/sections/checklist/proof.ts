@@ -29,10 +29,18 @@ export const PROOFS_OF: Readonly<Record<RequirementKind, readonly Proof[]>> = {
  * What an item may say of its proof: the weakest of what proves its parts. Of `any` too, as the weakest part alone may be
  * what lets it hold, and nobody's word shall be counted as a program's.
  */
-export function proofsOf(requirement: Requirement): readonly Proof[] {
+function proofsOf(requirement: Requirement): readonly Proof[] {
   const parts = [...leavesOf(requirement)].map(proofsOfLeaf);
   const strengthOf = (one: Proof): number => -PROOFS.indexOf(one);
   return PROOFS.filter((one) => parts.some((proofs) => proofs.includes(one)) && parts.every((proofs) => proofs.some((other) => strengthOf(other) >= strengthOf(one))));
+}
+
+/** What is wrong with what an item says of its proof, and what to write; null when it is right. */
+export function proofProblem(verify: Proof, requirement: Requirement): string | null {
+  const proofs = proofsOf(requirement);
+  if (proofs.includes(verify)) return null;
+  const kinds = [...new Set([...leavesOf(requirement)].map(({ kind }) => kind))];
+  return `an item that requires ${kinds.join(", ")} is proved by ${proofs.join(" or ")}, not by ${verify}; write ${proofs.map((one) => `verify: ${one}`).join(" or ")}`;
 }
 
 /** A design in another status than approved is there, and nobody has reviewed it. */
