@@ -1,6 +1,7 @@
 import type { FileCoverage } from "../../../shared/coverage/model.js";
 import type { ChangedLines } from "../../../shared/git/changed-lines.js";
 import { plural } from "../../../shared/report/figures.js";
+import { compare } from "../../../shared/text/compare.js";
 import { coverables, type Coverable } from "./coverable.js";
 import { touchedBy } from "./touched.js";
 
@@ -53,14 +54,10 @@ function uncoveredIn(file: FileCoverage, changed: ReadonlySet<number>): Uncovere
   return [...plain, ...named(file.path, missed)];
 }
 
-function compareText(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
-}
-
 /** All places that no test reached: those on changed lines first, then by file and line. */
 export function uncoveredPlaces(files: Iterable<FileCoverage>, changed: ChangedLines): UncoveredPlace[] {
   const nothing: ReadonlySet<number> = new Set();
   return Array.from(files)
     .flatMap((file) => uncoveredIn(file, changed.get(file.path) ?? nothing))
-    .sort((a, b) => Number(b.changed) - Number(a.changed) || compareText(a.file, b.file) || a.line - b.line || a.endLine - b.endLine);
+    .sort((a, b) => Number(b.changed) - Number(a.changed) || compare(a.file, b.file) || a.line - b.line || a.endLine - b.endLine);
 }

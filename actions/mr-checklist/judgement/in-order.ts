@@ -1,3 +1,4 @@
+import { compare } from "../../../shared/text/compare.js";
 import type { Facts } from "../facts/facts.js";
 
 type Key = string | number | null;
@@ -50,8 +51,4 @@ function compareKeys(some: readonly Key[], others: readonly Key[]): number {
     if (order !== 0) return order;
   }
   return 0;
-}
-
-function compare(one: string | number, other: string | number): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

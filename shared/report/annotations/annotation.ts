@@ -1,3 +1,5 @@
+import { compare } from "../../text/compare.js";
+
 /** A remark on lines of a file, as GitHub shows it beside the change. Lines and columns count from one and include the end. */
 export interface Annotation {
   readonly level: "notice" | "warning" | "failure";
@@ -14,14 +16,9 @@ export interface Annotation {
 /** Whether any of these lines was changed by the pull request. */
 export type IsChanged = (file: string, line: number, endLine: number) => boolean;
 
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-}
-
 /** By file, then from top to bottom. */
 function byPlace(a: Annotation, b: Annotation): number {
-  return compareText(a.file, b.file) || a.line - b.line || a.endLine - b.endLine || (a.column ?? 0) - (b.column ?? 0);
+  return compare(a.file, b.file) || a.line - b.line || a.endLine - b.endLine || (a.column ?? 0) - (b.column ?? 0);
 }
 
 

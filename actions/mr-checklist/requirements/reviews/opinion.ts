@@ -1,3 +1,4 @@
+import { compare } from "../../../../shared/text/compare.js";
 import { personKey, type Person } from "../../../../shared/people/person.js";
 import type { ReviewFacts } from "../../facts/facts.js";
 
@@ -36,8 +37,4 @@ function inOrder(a: Opinion, b: Opinion): number {
 /** Sorts as the times do: as text, a whole second would come behind its fractions. */
 function momentKey(moment: string): string {
   return (moment.includes(".") ? moment.slice(0, -1) : moment.replace("Z", ".")).padEnd(40, "0");
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
