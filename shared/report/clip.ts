@@ -7,10 +7,3 @@ export function clip(text: string, maximum: number): string {
   const kept = text.slice(0, maximum - 1);
   return `${kept.replace(/[\uD800-\uDBFF]$/u, "")}…`;
 }
-
-/** As {@link clip}, but the beginning goes and the end stays, as a reader of paths wants it. */
-export function clipStart(text: string, maximum: number): string {
-  if (text.length <= maximum) return text;
-  const kept = text.slice(text.length - maximum + 1);
-  return `…${kept.replace(/^[\uDC00-\uDFFF]/u, "")}`;
-}

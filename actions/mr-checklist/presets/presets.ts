@@ -1,5 +1,4 @@
 import { checklistSection, type ChecklistPolicy, type Item } from "../../../shared/policy/sections/checklist/checklist.js";
-import type { Presets } from "../../../shared/policy/sections/checklist/resolution/resolve.js";
 import { DEFAULT_ITEMS } from "./default-items.js";
 import { MANDATORY_ITEMS } from "./mandatory-items.js";
 
@@ -17,6 +16,3 @@ export const PRESET_TEXTS: Readonly<Record<ChecklistPolicy["preset"], readonly I
 export function presetItems(preset: ChecklistPolicy["preset"]): readonly Item[] {
   return checklistSection.check({ preset: "none", items: PRESET_TEXTS[preset] }, []).items;
 }
-
-/** All presets, for who resolves a policy. */
-export const PRESETS: Presets = { default: presetItems("default"), mandatory: presetItems("mandatory"), none: [] };

@@ -139,4 +139,3 @@ export const environmentSection = object({
   unlocked: withDefault(oneOf(["refuse", "allow"], "Whether packages may be installed without a lock file."), "refuse"),
   services: withDefault(namedServices, new Map<string, ServicePolicy>(), {}),
 });
-export type EnvironmentPolicy = TypeOf<typeof environmentSection>;

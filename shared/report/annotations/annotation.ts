@@ -21,31 +21,6 @@ function byPlace(a: Annotation, b: Annotation): number {
   return compare(a.file, b.file) || a.line - b.line || a.endLine - b.endLine || (a.column ?? 0) - (b.column ?? 0);
 }
 
-
-/** GitHub takes columns only for an annotation on a single line. */
-function union(a: Annotation, b: Annotation): Annotation {
-  const { level, file, title, message, line } = a;
-  const endLine = Math.max(a.endLine, b.endLine);
-  const merged = { level, file, line, endLine, title, message };
-  if (line !== endLine || a.column === undefined || b.column === undefined) return merged;
-  const ends = a.endColumn === undefined || b.endColumn === undefined ? {} : { endColumn: Math.max(a.endColumn, b.endColumn) };
-  return { ...merged, column: Math.min(a.column, b.column), ...ends };
-}
-
-/** One annotation for neighbouring or overlapping lines of a file that say the same. The result is sorted by file and line. */
-export function mergeAdjacent(annotations: readonly Annotation[]): Annotation[] {
-  const groups = new Map<string, Annotation[]>();
-  for (const annotation of annotations.toSorted(byPlace)) {
-    const key = JSON.stringify([annotation.file, annotation.level, annotation.title, annotation.message]);
-    const group = groups.get(key) ?? [];
-    const last = group.at(-1);
-    if (last !== undefined && annotation.line <= last.endLine + 1) group[group.length - 1] = union(last, annotation);
-    else group.push(annotation);
-    groups.set(key, group);
-  }
-  return [...groups.values()].flat().toSorted(byPlace);
-}
-
 const LEVELS: Readonly<Record<Annotation["level"], number>> = { failure: 0, warning: 1, notice: 2 };
 
 /** Those on changed lines first, then failures before warnings before notices, then by file and line: the limits keep the first. */
