@@ -11,6 +11,7 @@ import { inOrder } from "./in-order.js";
 import { linksOf } from "./links.js";
 import { judgeItem } from "./judge-item.js";
 import type { JudgedItem, RefusedWaiver } from "../evaluation/judged-item.js";
+import { HEAD_RUNS, skippedRuns } from "./skipped-runs.js";
 import { summarySentence } from "./summary-sentence.js";
 
 /** Judges a change by its checklist: a pure function of the facts and the policy. No order of a list in the facts matters. */
@@ -23,7 +24,8 @@ export function judgeChecklist(given: Facts, checklist: ResolvedChecklist): Chec
   const judged = checklist.items
     .map((resolved) => ({ ...judgeItem(resolved, list), builtIn: resolved.builtIn }))
     .filter(({ builtIn, judgedItem }) => !builtIn || judgedItem.state !== "not-applicable");
-  const items = judged.map(({ judgedItem }) => judgedItem);
+  const skipped = skippedRuns(facts);
+  const items = [...judged.map(({ judgedItem }) => judgedItem), ...(skipped === null ? [] : [skipped])];
   const counts = countsOf(items);
   const refusedWaivers = [...unread, ...ofNoItem(statements, checklist), ...judged.flatMap(({ refused }) => refused)];
   return {
@@ -42,7 +44,11 @@ function ofNoItem(statements: readonly WaiverStatement[], { items }: ResolvedChe
   const ids = items.map(({ item }) => item.id);
   return statements
     .filter(({ command }) => !ids.includes(command.item))
-    .map(({ line, source, command }) => refusedWaiver(line, source, `there is no item ${JSON.stringify(command.item.slice(0, 70))}${didYouMean(command.item, ids)}`));
+    .map(({ line, source, command }) => refusedWaiver(line, source, command.item === HEAD_RUNS ? "is of an item that nobody can waive" : noItem(command.item, ids)));
+}
+
+function noItem(id: string, ids: readonly string[]): string {
+  return `there is no item ${JSON.stringify(id.slice(0, 70))}${didYouMean(id, ids)}`;
 }
 
 /** What is missing comes before what is unknown, and what is unknown before what takes time. */
