@@ -1,24 +1,22 @@
-import picomatch from "picomatch";
-import { InputError, messageOf } from "../action/errors.js";
+import { patternMatches } from "./path-pattern.js";
+import { attempt } from "../action/attempt.js";
+import { InputError } from "../action/errors.js";
+import { globPatterns, GlobProblem, isLiteral } from "./glob-pattern.js";
+
+const LONGEST = 4_096;
 
 /**
  * Whether a path matches one of the globs. Paths and globs are relative to one folder and separated by `/`; `**` crosses
- * folders, those with a leading dot included. No glob matches nothing.
+ * folders, those with a leading dot included. No glob matches nothing. Paths are strangers' words: a match takes no longer
+ * than the length of the path times that of the glob.
  * @throws InputError for a text that is no such glob.
  */
 export function globMatcher(globs: readonly string[]): (path: string) => boolean {
-  const matchers = globs.map(matcherOf);
-  return (path) => matchers.some((matches) => matches(path));
-}
-
-function matcherOf(glob: string): (path: string) => boolean {
-  const plain = plainGlob(glob);
-  try {
-    // Without `s`, `**` stops at a line break: a folder whose name holds one would escape every rule about its files.
-    return picomatch(plain, { dot: true, flags: "s" });
-  } catch (thrown) {
-    throw new InputError(`${JSON.stringify(glob.slice(0, 100))} is not a glob: ${messageOf(thrown)}`);
-  }
+  const patterns = globs.flatMap((glob) => read(glob, globPatterns));
+  return (path) => {
+    const segments = path.split("/");
+    return patterns.some((pattern) => patternMatches(pattern, segments));
+  };
 }
 
 /**
@@ -27,8 +25,15 @@ function matcherOf(glob: string): (path: string) => boolean {
  * @throws InputError for a text that is no such glob.
  */
 export function globBase(glob: string): string {
-  const { base, isGlob } = picomatch.scan(plainGlob(glob));
-  return isGlob ? base : base.split("/").slice(0, -1).join("/");
+  return read(glob, (plain) => splitGlob(plain).base);
+}
+
+/** A glob without the folders that it names in front, and these: `src/app` and `**` for `src/app/**`. Nothing is refused. */
+export function splitGlob(glob: string): { readonly base: string; readonly rest: string } {
+  const parts = glob.split("/");
+  const first = parts.findIndex((part) => /[*?[{\\]/u.test(part));
+  const end = first === -1 ? parts.length - 1 : first;
+  return { base: parts.slice(0, end).join("/"), rest: parts.slice(end).join("/") };
 }
 
 /**
@@ -36,19 +41,21 @@ export function globBase(glob: string): string {
  * @throws InputError for a text that is no such glob.
  */
 export function namesOneFile(glob: string): boolean {
-  return !picomatch.scan(plainGlob(glob)).isGlob;
+  return read(glob, isLiteral);
 }
 
-function plainGlob(glob: string): string {
+function read<T>(glob: string, reader: (plain: string) => T): T {
   const plain = glob.replace(/^(?:\.\/+)+/, "");
   const problem = problemOf(plain);
-  if (problem !== null) throw new InputError(`${JSON.stringify(glob.slice(0, 100))} ${problem}`);
-  return plain;
+  const found = problem === null ? attempt(GlobProblem, () => reader(plain)) : new GlobProblem(problem);
+  if (found instanceof GlobProblem) throw new InputError(`${JSON.stringify(glob.slice(0, 100))} ${found.message}`);
+  return found;
 }
 
 function problemOf(plain: string): string | null {
   if (plain === "") return "is not a glob; name files, such as reports/**/*.json";
-  if (plain.startsWith("!") && !plain.startsWith("!(")) return "starts with `!`; name the files that are meant, not the others";
+  if (plain.length > LONGEST) return `is longer than ${LONGEST} characters; name files by shorter globs`;
+  if (plain.startsWith("!")) return "starts with `!`; name the files that are meant, not the others";
   if (plain.split("/").includes("..")) return "leads out of its folder; name paths below it, without `..` and without a leading `/`";
   return plain.startsWith("/") ? `starts with \`/\`, which leads out of its folder${withoutSlash(plain)}` : null;
 }

@@ -1,8 +1,7 @@
 import { realpath, stat } from "node:fs/promises";
 import path from "node:path";
-import picomatch from "picomatch";
 import { findFiles } from "../../../shared/files/find.js";
-import { globMatcher } from "../../../shared/files/glob.js";
+import { globMatcher, namesOneFile, splitGlob } from "../../../shared/files/glob.js";
 
 /** A report on disk. */
 export interface FoundReport {
@@ -35,10 +34,11 @@ async function filesOf(folder: string, pattern: string): Promise<string[]> {
   if (pattern.startsWith("!")) globMatcher([pattern]);
   // The name of the folder itself may hold characters that mean something in a glob.
   const below = pattern.startsWith(`${folder}/`) ? pattern.slice(folder.length + 1) : pattern;
-  const { base, glob } = picomatch.scan(below);
-  if (glob === "") return [];
+  const { base, rest } = splitGlob(below);
+  // A name that is no file's is a folder's, or nobody's.
+  if (rest === "" || namesOneFile(rest)) return [];
   const start = path.resolve(folder, base);
-  return (await findFiles(start, [glob])).map((file) => path.join(start, file));
+  return (await findFiles(start, [rest])).map((file) => path.join(start, file));
 }
 
 /**

@@ -1,11 +1,12 @@
 import { readOwner, type Owner } from "./owner.js";
-import { compilePattern, type OwnersPattern } from "./pattern.js";
+import type { PathPattern } from "../../files/path-pattern.js";
+import { compilePattern } from "./pattern.js";
 
 /** A line that says who owns what. No owners: what it matches belongs to nobody. */
 export interface OwnersRule {
   /** From 1. */
   readonly line: number;
-  readonly pattern: OwnersPattern;
+  readonly pattern: PathPattern;
   readonly owners: readonly Owner[];
 }
 

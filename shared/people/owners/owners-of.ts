@@ -1,6 +1,6 @@
 import type { Codeowners } from "./codeowners.js";
 import type { Owner } from "./owner.js";
-import { patternMatches } from "./pattern.js";
+import { patternMatches } from "../../files/path-pattern.js";
 
 /** The owners of each path, from the repository's root: those of the last line that matches it, often nobody. */
 export function ownersOf(codeowners: Codeowners, paths: Iterable<string>): Map<string, readonly Owner[]> {

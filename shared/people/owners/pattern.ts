@@ -1,15 +1,5 @@
-import { segmentMatcher, type SegmentMatcher } from "./segment.js";
-
-/** `**` before the last part: any number of folders, or none. */
-const ANY_DEPTH = "any-depth";
-type Part = SegmentMatcher | typeof ANY_DEPTH;
-
-/** A pattern of CODEOWNERS, ready to be asked about many paths. */
-export interface OwnersPattern {
-  readonly parts: readonly Part[];
-  /** Whether all that lies below what matches belongs to it too. */
-  readonly descends: boolean;
-}
+import { ANY_DEPTH, type PathPattern } from "../../files/path-pattern.js";
+import { ANY_CHARACTER, ANY_TEXT, segmentMatcher, type SegmentMatcher, type Token } from "../../files/segment.js";
 
 const anySegment: SegmentMatcher = (segment) => segment !== "";
 
@@ -17,7 +7,7 @@ const anySegment: SegmentMatcher = (segment) => segment !== "";
  * Compiles a pattern as GitHub reads it, which is not quite gitignore's way: `docs/*` takes the files of that folder and
  * none below, brackets stand for themselves. Without `/` before its end a pattern holds at any depth.
  */
-export function compilePattern(pattern: string): OwnersPattern {
+export function compilePattern(pattern: string): PathPattern {
   const written = pattern.split("/");
   if (written.length > 1 && written[0] === "") written.shift();
   else if (written.length === 1 || (written.length === 2 && written[1] === "")) written.unshift("**");
@@ -29,34 +19,22 @@ export function compilePattern(pattern: string): OwnersPattern {
 }
 
 function matcherOf(part: string): SegmentMatcher {
-  return part === "*" ? anySegment : segmentMatcher(part);
+  return part === "*" ? anySegment : segmentMatcher(tokensOf(part));
 }
 
-/**
- * Whether a pattern takes a path, given as its segments. Goes back to the latest `**` alone, so that no path of a change,
- * however it is named, takes longer than its length times the pattern's.
- */
-export function patternMatches({ parts, descends }: OwnersPattern, segments: readonly string[]): boolean {
-  let part = 0;
-  let segment = 0;
-  let retryPart = -1;
-  let retrySegment = 0;
-  for (;;) {
-    const wanted = parts[part];
-    const found = segments[segment];
-    if (wanted === undefined && (descends || found === undefined)) return true;
-    if (wanted === ANY_DEPTH) {
-      part += 1;
-      retryPart = part;
-      retrySegment = segment;
-    } else if (wanted !== undefined && found !== undefined && wanted(found)) {
-      part += 1;
-      segment += 1;
+/** `*` any text, `?` one character, a backslash takes the next character's meaning away. */
+function tokensOf(part: string): Token[] {
+  const tokens: Token[] = [];
+  let escaped = false;
+  for (const character of part) {
+    if (escaped || !"\\*?".includes(character)) {
+      tokens.push(character);
+      escaped = false;
+    } else if (character === "\\") {
+      escaped = true;
     } else {
-      if (retryPart === -1 || found === undefined) return false;
-      retrySegment += 1;
-      part = retryPart;
-      segment = retrySegment;
+      tokens.push(character === "*" ? ANY_TEXT : ANY_CHARACTER);
     }
   }
+  return tokens;
 }

@@ -11,7 +11,7 @@ export const glob: Shape<string> = refined(text({ minLength: 1 }), function* (wr
   if (read instanceof InputError) yield { at: [], problem: read.message };
 });
 
-/** Globs as picomatch reads them, against paths from the repository's root. */
+/** Globs as `shared/files/glob.ts` reads them, against paths from the repository's root. */
 export const globs = (description: string): Shape<string[]> => nonEmpty(list(glob, description));
 
 /** A list that would mean nothing when it is empty. */

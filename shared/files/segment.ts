@@ -1,13 +1,18 @@
-/** Whether a pattern's part takes one name between two `/`. */
+/** Whether a part of a pattern takes one name between two `/`. */
 export type SegmentMatcher = (segment: string) => boolean;
 
-const ANY_TEXT = Symbol("*");
-const ANY_CHARACTER = Symbol("?");
-type Token = string | typeof ANY_TEXT | typeof ANY_CHARACTER;
+/** Any text, an empty one too. */
+export const ANY_TEXT = Symbol("any text");
+/** One character, whichever. */
+export const ANY_CHARACTER = Symbol("any character");
+/** What a part of a pattern is made of: a character, a wildcard, or one character of a set. */
+export type Token = string | typeof ANY_TEXT | typeof ANY_CHARACTER | ((character: string) => boolean);
 
-/** Compiles one part of a pattern: `*` any text, `?` one character, a backslash takes the next character's meaning away. */
-export function segmentMatcher(part: string): SegmentMatcher {
-  const tokens = tokensOf(part);
+/**
+ * Makes a part of a pattern from its tokens. Takes the length of the name times that of the part at most: a regular
+ * expression would try every division of the name among all the wildcards, and names are strangers' words.
+ */
+export function segmentMatcher(tokens: readonly Token[]): SegmentMatcher {
   if (tokens.every((token) => typeof token === "string")) {
     const name = tokens.join("");
     return (segment) => segment === name;
@@ -18,29 +23,13 @@ export function segmentMatcher(part: string): SegmentMatcher {
   return (segment) => segment.startsWith(head) && segment.endsWith(tail) && tokensMatch(tokens, Array.from(segment));
 }
 
-/** The characters up to the first `*` or `?`. */
+/** The characters up to the first token that is none. */
 function literalsOf(tokens: readonly Token[]): string[] {
   const end = tokens.findIndex((token) => typeof token !== "string");
   return tokens.slice(0, end).filter((token) => typeof token === "string");
 }
 
-function tokensOf(part: string): Token[] {
-  const tokens: Token[] = [];
-  let escaped = false;
-  for (const character of part) {
-    if (escaped || !"\\*?".includes(character)) {
-      tokens.push(character);
-      escaped = false;
-    } else if (character === "\\") {
-      escaped = true;
-    } else {
-      tokens.push(character === "*" ? ANY_TEXT : ANY_CHARACTER);
-    }
-  }
-  return tokens;
-}
-
-/** Goes back to the latest `*` alone: a regular expression would try every division of the name among all of them. */
+/** Goes back to the latest wildcard for any text alone. */
 function tokensMatch(tokens: readonly Token[], characters: readonly string[]): boolean {
   let token = 0;
   let retryToken = -1;
@@ -48,11 +37,12 @@ function tokensMatch(tokens: readonly Token[], characters: readonly string[]): b
   let character = 0;
   while (character < characters.length || tokens[token] === ANY_TEXT) {
     const wanted = tokens[token];
+    const found = characters[character];
     if (wanted === ANY_TEXT) {
       token += 1;
       retryToken = token;
       retryCharacter = character;
-    } else if (wanted !== undefined && (wanted === ANY_CHARACTER || wanted === characters[character])) {
+    } else if (found !== undefined && takes(wanted, found)) {
       token += 1;
       character += 1;
     } else if (retryToken === -1) {
@@ -64,4 +54,8 @@ function tokensMatch(tokens: readonly Token[], characters: readonly string[]): b
     }
   }
   return token === tokens.length;
+}
+
+function takes(wanted: Exclude<Token, typeof ANY_TEXT> | undefined, character: string): boolean {
+  return typeof wanted === "function" ? wanted(character) : wanted === ANY_CHARACTER || wanted === character;
 }
