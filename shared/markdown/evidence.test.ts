@@ -17,6 +17,11 @@ describe("evidence in a Markdown text", () => {
       .toEqual(["https://example.org/1", "https://example.org/2", "https://example.org/3", "https://example.org/3", "https://example.org/4.", "https://example.org/5", "https://example.org/6", "../run.md"]);
   });
 
+  it("is an address that begins with www., as GitHub links it", () => {
+    expect(evidence("see www.example.org/a, *www.example.org:80* (www.example.net)").links).toEqual(["http://www.example.org/a,", "http://www.example.org:80", "http://www.example.net)"]);
+    expect(evidence("WWW.example.org xwww.example.org https://www.example.org www. www.. `www.example.org`").links).toEqual(["https://www.example.org"]);
+  });
+
   it("is links that show nothing but a picture, code or marked words", () => {
     expect(evidence("[![](a.png)](a) [<img src=b.png>](b) [`c`](c) [**d**](d)").links).toEqual(["a", "b", "c", "d"]);
   });

@@ -6,7 +6,7 @@ import { visibleCharacters } from "./visible-characters.js";
 
 /** What a text shows beside words. */
 export interface Evidence {
-  /** Addresses of links, bare ones too, in the order of the text. */
+  /** Addresses of links, bare ones too, in the order of the text; of one text those without a scheme come last. */
   readonly links: readonly string[];
   /** Addresses of images and videos. */
   readonly images: readonly string[];
@@ -15,6 +15,8 @@ export interface Evidence {
 }
 
 const BARE_ADDRESS = /\bhttps?:\/\/[^\s<>]+/giu;
+/** What GitHub makes a link of without a scheme: small letters, at the start of a word. */
+const WWW_ADDRESS = /(?<![^\s*_~(])www\.[\p{L}\p{N}][^\s<>]*/gu;
 /** Another scheme than these leads nowhere that a reader could look. */
 const SCHEME = /^([a-z][a-z0-9+.-]*):/i;
 const PICTURES: ReadonlySet<string> = new Set(["img", "video", "source"]);
@@ -36,7 +38,7 @@ function collect(node: MarkdownNode, found: Found, footnoteLines: ReadonlySet<nu
   if (isOfFootnote(node, footnoteLines)) return;
   if (node.type === "link" && node.children.some(isSeen)) add(found.links, node.url);
   else if (node.type === "image") add(found.images, node.url);
-  else if (node.type === "text") for (const [address] of withoutFootnotes(node.value, "").matchAll(BARE_ADDRESS)) add(found.links, address);
+  else if (node.type === "text") collectBare(withoutFootnotes(node.value, ""), found);
   else if (node.type === "html") collectHtml(node.value, found);
   else if ((node.type === "code" || node.type === "inlineCode") && node.value.trim() !== "") found.code.push(node.value);
   for (const child of "children" in node ? node.children : []) {
@@ -51,6 +53,11 @@ function isSeen(node: Inline): boolean {
   if (node.type === "html") return htmlPieces(node.value).some((piece) => piece.kind === "tag" && PICTURES.has(piece.name));
   if (node.type === "text" || node.type === "inlineCode") return visibleCharacters(node.value) > 0;
   return "children" in node && node.children.some(isSeen);
+}
+
+function collectBare(words: string, found: Found): void {
+  for (const [address] of words.matchAll(BARE_ADDRESS)) add(found.links, address);
+  for (const [address] of words.matchAll(WWW_ADDRESS)) add(found.links, `http://${address}`);
 }
 
 function collectHtml(html: string, found: Found): void {
