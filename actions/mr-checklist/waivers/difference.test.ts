@@ -30,6 +30,13 @@ describe("the digest of a difference", () => {
     expect(new Set(all).size).toBe(all.length);
   });
 
+  // A branch with weaker rules of its own lets something else happen to the very same lines.
+  it("is another one for another branch that the change goes into", () => {
+    const into = (ref: string) => differenceDigest(factsOf({ files: whole([fileOf(PATCHED)]), pull: { changedFiles: 1, base: { ref, sha: "b".repeat(40), repository: "octo/orders" } } }));
+    expect(into("production")).not.toBe(into("main"));
+    expect(into("production")).toMatch(/^[0-9a-f]{64}$/);
+  });
+
   it("is none where a content or a file is unknown", () => {
     expect(digest(PATCHED, { ...BINARY, path: "big.json", blob: null })).toBeNull();
     expect(digest({ ...PATCHED, mode: null })).toBeNull();

@@ -4,15 +4,15 @@ import { changedFilesOf } from "../conditions/changed-files.js";
 import type { ChangedFile, Facts } from "../facts/facts.js";
 
 /**
- * SHA-256 over what the change does to each file: it stays the same when the branch is rebased and nothing else happens
- * around its lines. Null when the content or the mode of a file is unknown, its hunks are cut off, or the list of files is not whole.
+ * SHA-256 over the branch that the change goes into and what it does to each file: it stays the same when the branch is
+ * rebased and nothing else happens around its lines. Null when the content or the mode of a file is unknown, its hunks are cut off, or the list of files is not whole.
  */
 export function differenceDigest(facts: Facts): string | null {
   const { items, missing } = changedFilesOf(facts);
   if (missing !== null) return null;
   const parts = items.map(partOf);
   if (parts.some((part) => part === null)) return null;
-  return digestOf(parts.map((part) => JSON.stringify(part)).sort());
+  return digestOf([facts.pull.base.ref, ...parts.map((part) => JSON.stringify(part)).sort()]);
 }
 
 /** A binary file has no hunks, but its content has an id. A removed file without hunks is described by its path alone. */
