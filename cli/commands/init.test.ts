@@ -6,7 +6,9 @@ import { parsePolicy } from "../../shared/policy/parse.js";
 import { contextFor } from "../../tests/support/context.js";
 import { gitCheckout } from "../../tests/support/git-checkout.js";
 import { useTemporaryFolder } from "../../tests/support/temporary-folder.js";
+import { MANDATORY_ITEMS } from "../../actions/mr-checklist/presets/mandatory-items.js";
 import { definition } from "./init.js";
+import { definition as lint } from "./mr-checklist/lint.js";
 
 const [WORKFLOW, POLICY, TEMPLATE] = [".github/workflows/plimsoll.yml", ".github/plimsoll.yml", ".github/pull_request_template.md"];
 const CALLERS = [".github/workflows/mr-checklist.yml", ".github/workflows/mr-checklist-publish.yml", ".github/workflows/mr-checklist-again.yml"];
@@ -33,7 +35,7 @@ describe("plimsoll init", () => {
     });
     const policy = readFileSync(path.join(folder, POLICY), "utf8");
     expect(policy).toContain("  # Found in this repository:\n  #   jest, because of jest.config.js\n");
-    expect(parsePolicy(policy, POLICY)).toEqual(parsePolicy("", POLICY));
+    expect({ ...parsePolicy(policy, POLICY), checklist: null }).toEqual({ ...parsePolicy("", POLICY), checklist: null });
     expect(parse(readFileSync(path.join(folder, WORKFLOW), "utf8"))).toEqual({
       name: "Plimsoll",
       on: { pull_request: null, merge_group: null, push: { branches: ["main"] } },
@@ -65,31 +67,128 @@ describe("plimsoll init", () => {
     expect(readFileSync(path.join(folder, WORKFLOW), "utf8")).toContain("pipeline.yml@v1.2.3\n");
   });
 
-  it("proposes a checklist from what the repository has, with a template that holds its headings", async () => {
-    const { folder, write } = repository();
-    for (const file of ["db/migrate/1_orders.sql", "CODEOWNERS", "eslint.config.js", ".semgrep/rules.yml"]) write(file, "");
-    await init(folder);
+  /** The ids of the items that its policy puts in force, once written, and that it would with every comment taken away. */
+  function proposed(folder: string): { readonly inForce: readonly string[]; readonly all: readonly string[]; readonly section: string } {
     const policy = readFileSync(path.join(folder, POLICY), "utf8");
-    expect(policy.slice(policy.indexOf("checklist:"))).toMatchInlineSnapshot(`
+    const section = policy.slice(policy.indexOf("checklist:"));
+    const uncommented = policy.replace("  # items:", "  items:").replace(/^ {4}# - /gm, "    - ");
+    const [inForce, all] = [policy, uncommented].map((text) => parsePolicy(text, POLICY).checklist.items.map(({ id }) => id));
+    return { inForce: inForce ?? [], all: all ?? [], section };
+  }
+
+  /** What lint says of the policy that was written. */
+  async function linted(folder: string) {
+    const outcome = await lint.invoke(new Map(), contextFor({ workspace: folder }));
+    return lint.document.check(JSON.parse(JSON.stringify(outcome.document)), []) as { readonly verdict: string; readonly items: readonly { readonly id: string }[]; readonly advice: readonly unknown[] };
+  }
+
+  const PROPOSED = ["title", "coverage", "static-analysis", "coding-standards", "change-described", "documented", "owners-approved", "ddl-approved", "design"];
+
+  it("proposes the whole mandatory list, and says of each item that is not in force what is missing", async () => {
+    const { folder, write } = repository();
+    for (const file of ["db/migrate/1_orders.sql", "CODEOWNERS", "eslint.config.js", ".semgrep/rules.yml", "docs/guide.md"]) write(file, "");
+    await init(folder);
+    const { inForce, all, section } = proposed(folder);
+    expect(section.replace(/- \{ id: ([\w-]+), .*/g, "- $1")).toMatchInlineSnapshot(`
 "checklist:
   # Items to start from: default, mandatory (all that a change can be asked for) or none. The docs list them.
   preset: default
-  # To leave one out: without: [issue-linked]
+  without: [described] # change-described asks for more
+  # The mandatory list: what this repository has all for is in force, of the rest a comment says what is missing.
+  # In force by the preset already: issue-linked, pipeline, approved.
   items:
-    # Found db/migrate/1_orders.sql; CODEOWNERS has to name who owns it.
-    - { id: ddl-approved, title: The owners of the database approved its new structure, verify: review, when: { files: { any: [ "**/db/migrate/**" ] } }, require: { reviews: { from: [ codeowners ], paths: [ "**/db/migrate/**" ], stale: owned-files } } }
-    # Every owner in CODEOWNERS whose files a change touches approves it:
-    # - { id: owners-approved, title: The owners of every business-critical path approved, verify: review, require: { reviews: { from: [ codeowners ], stale: owned-files } } }
-    # Found ESLint (eslint.config.js); first let a workflow run: npx eslint --format json --output-file reports/standards/eslint.json .
-    # - { id: coding-standards, title: The added lines keep the coding standards, verify: machine, require: { findings: { reports: [ reports/standards/** ], filter: added, limits: { error: 0, warning: 0 }, min-reports: 1 } } }
+    # The last commits do not read as conventional ones: first agree on titles such as fix: orders without lines.
+    # - title
+    # No test suite was found yet, so nothing measures the coverage: first write a test.
+    # - coverage
     # Found Semgrep (.semgrep/rules.yml); first let a workflow run: semgrep scan --sarif --output reports/analysis/semgrep.sarif
-    # - { id: static-analysis, title: Static analysis finds nothing in the added lines, verify: machine, require: { findings: { reports: [ reports/analysis/** ], filter: added, limits: { error: 0, warning: 0 }, min-reports: 1 } } }
+    # - static-analysis
+    # Found ESLint (eslint.config.js); first let a workflow run: npx eslint --format json --output-file reports/standards/eslint.json .
+    # - coding-standards
+    - change-described
+    - documented
+    # CODEOWNERS names nobody: first name the owners of every business-critical path there.
+    # - owners-approved
+    # Found db/migrate/1_orders.sql, and CODEOWNERS names nobody for it: first name who owns it there.
+    # - ddl-approved
+    # No design document was found: plimsoll design new writes one. Then name who approves designs in a section design with roles.
+    # - design
 "
 `);
-    expect(parsePolicy(policy, POLICY).checklist.items).toMatchObject([{ id: "ddl-approved", require: { kind: "reviews", value: { from: ["codeowners"], paths: ["**/db/migrate/**"] } } }]);
-    const uncommented = policy.slice(policy.indexOf("checklist:")).replace(/^ {4}# - /gm, "    - ");
-    expect(parsePolicy(uncommented, POLICY).checklist.items.map(({ id }) => id)).toEqual(["ddl-approved", "owners-approved", "coding-standards", "static-analysis"]);
-    expect(readFileSync(path.join(folder, TEMPLATE), "utf8")).toContain("## Why\n");
+    expect([...all, "issue-linked", "pipeline", "approved"].sort()).toEqual(MANDATORY_ITEMS.map(({ id }) => id).sort());
+    expect(inForce).toEqual(["change-described", "documented"]);
+    const template = readFileSync(path.join(folder, TEMPLATE), "utf8");
+    expect(["## Why\n", "## How it was tested\n", "## Rollback plan\n", "<!-- plimsoll:documented -->"].filter((text) => !template.includes(text))).toEqual([]);
+  });
+
+  const NODE = { "package.json": "{}", "jest.config.js": "", "CHANGELOG.md": "# 1.0.0\n" };
+  const cases: readonly (readonly [repository: string, files: Readonly<Record<string, string>>, inForce: readonly string[]])[] = [
+    ["an empty repository", {}, ["change-described"]],
+    ["a Node service with CODEOWNERS of users", { ...NODE, CODEOWNERS: "* @alice\n/db/ @olga\n", "db/1.sql": "" }, ["coverage", "change-described", "documented", "owners-approved", "ddl-approved"]],
+    ["a Node service with CODEOWNERS of teams", { ...NODE, CODEOWNERS: "* @acme/dev\n/db/ @olga\n", "db/1.sql": "" }, ["coverage", "change-described", "documented", "ddl-approved"]],
+    ["designs that somebody owns", { ...NODE, CODEOWNERS: "docs/design/ @olga\n", "docs/design/ORD-1.md": "", "docs/design/README.md": "" }, ["coverage", "change-described", "documented", "owners-approved", "design"]],
+    ["designs that a team owns", { CODEOWNERS: "* @acme/dev\n", "docs/design/ORD-1.md": "" }, ["change-described", "documented"]],
+    ["designs of nobody", { "docs/design/ORD-1.md": "" }, ["change-described", "documented"]],
+    ["a Python project with Ruff", { "tests/test_a.py": "", "pyproject.toml": "[tool.ruff]\nline-length = 120\n" }, ["coverage", "change-described"]],
+    ["a template without those headings", { "pull_request_template.md": "## Why\n", "docs/a.md": "" }, []],
+    ["a template that has all", { "pull_request_template.md": "## Why\n## How it was tested\n## Rollback plan\n- [ ] Said <!-- plimsoll:documented -->\n", "docs/a.md": "" }, ["change-described", "documented"]],
+    ["several templates", { ".github/PULL_REQUEST_TEMPLATE/fix.md": "## Why\n" }, []],
+  ];
+  it.each(cases)("writes a policy that lint finds right, with each item once, for %s", async (_repository, files, inForce) => {
+    const { folder, write } = repository();
+    for (const [file, content] of Object.entries(files)) write(file, content);
+    await init(folder);
+    expect(proposed(folder)).toMatchObject({ inForce, all: PROPOSED });
+    const { verdict, items } = await linted(folder);
+    expect(verdict).toBe("pass");
+    const default_ = inForce.includes("change-described") ? ["issue-linked", "title", "pipeline", "approved"] : ["issue-linked", "title", "described", "pipeline", "approved"];
+    expect(items.map(({ id }) => id)).toEqual([...default_, ...inForce, "policy-changed"]);
+  });
+
+  it("names in the section design who owns the designs that are there, so that the item can hold", async () => {
+    const { folder, write } = repository();
+    write("CODEOWNERS", "docs/design/ @olga\n");
+    write("docs/design/ORD-1.md", "");
+    await init(folder);
+    expect(parsePolicy(readFileSync(path.join(folder, POLICY), "utf8"), POLICY).design.roles).toEqual(new Map([["architect", { count: 1, from: ["@olga"] }]]));
+    expect((await linted(folder)).advice).toEqual([]);
+    write(POLICY, 'design: { roles: { lead: { from: ["@bea"] } } }\n');
+    const { document } = await init(folder);
+    expect(document).toMatchObject({ checklist: expect.not.stringContaining("\ndesign:") });
+  });
+
+  it("holds titles to conventional commits where the last commits are all such, and only there", async () => {
+    const { folder, write, commit } = repository();
+    for (const title of ["feat: a", "fix(db): b", "docs: c", "test: d"]) {
+      write("a.txt", title);
+      commit(title);
+    }
+    await init(folder);
+    expect(proposed(folder).inForce).toEqual(["change-described"]);
+    write("a.txt", "e");
+    commit("chore: e");
+    await init(folder, { force: "true" });
+    expect(proposed(folder).inForce).toContain("title");
+    write("a.txt", "f");
+    commit("more of it");
+    await init(folder, { force: "true" });
+    expect(proposed(folder).inForce).not.toContain("title");
+  });
+
+  it.each([
+    ["pyproject.toml", "[tool.ruff]\n", "Ruff"], ["pyproject.toml", "[project]\nname = 'a'\n\n[tool.ruff.lint]\n", "Ruff"], ["package.json", '{ "eslintConfig": {} }', "ESLint"],
+  ])("finds a linter in %s that holds %j", async (file, content, linter) => {
+    const { folder, write } = repository();
+    write(file, content);
+    await init(folder);
+    expect(proposed(folder).section).toContain(`    # Found ${linter} (${file}); first let a workflow run: `);
+  });
+
+  it.each([["pyproject.toml", "[tool.ruffian]\n# [tool.ruff]\n"], ["package.json", '{ "name": "eslintConfig" }']])("finds no linter in %s that only holds %j", async (file, content) => {
+    const { folder, write } = repository();
+    write(file, content);
+    await init(folder);
+    expect(proposed(folder).section).not.toContain("# Found ");
   });
 
   it("writes the callers of the checklist as the example has them, pinned to the release", async () => {
@@ -109,6 +208,7 @@ describe("plimsoll init", () => {
     const { checklist } = document as { readonly checklist: string };
     expect(printed).toContain(`The policy has no section about the checklist. This one fits the repository:\n\n${checklist}\nNext: `);
     expect(printed).not.toContain("\u001B");
+    expect(readFileSync(path.join(folder, TEMPLATE), "utf8")).toContain("## Rollback plan\n");
     write(POLICY, `version: 1\n${checklist}`);
     expect(parsePolicy(`version: 1\n${checklist}`, POLICY).checklist.preset).toBe("default");
     expect((await init(folder)).document).toMatchObject({ checklist: null });
@@ -136,46 +236,40 @@ describe("plimsoll init", () => {
     write("CODEOWNERS", "* @alice\n/migrations/ @acme/core dba@example.org\n");
     write("migrations/1.sql", "");
     await init(folder);
-    const policy = readFileSync(path.join(folder, POLICY), "utf8");
-    const section = policy.slice(policy.indexOf("  # items:"), policy.indexOf("    # - { id: ddl-approved"));
-    expect(section).toBe([
-      "  # items:", "    # Found migrations/1.sql; CODEOWNERS has to name who owns it.",
+    const { inForce, section } = proposed(folder);
+    const lines = section.split("\n");
+    expect(lines.slice(lines.findIndex((line) => line.includes("id: owners-approved")) + 1, lines.findIndex((line) => line.includes("id: ddl-approved")))).toEqual([
       '    # The members of a team (@acme/core) are hidden from a workflow\'s own token, and the item would be an error: first pass',
       "    # one that may read them, in the job of mr-checklist.yml and in that of mr-checklist-publish.yml:",
       '    #   secrets: { org-token: "${{ secrets.NAME_OF_YOURS }}" }',
-      '    # Whose address it is (dba@example.org) nobody can read, and the item would be an error: first name the login in CODEOWNERS.', "",
-    ].join("\n"));
-    expect(policy.match(/hidden from a workflow/g)).toHaveLength(2);
-    expect(parsePolicy(policy, POLICY)).toEqual(parsePolicy("", POLICY));
+      '    # Whose address it is (dba@example.org) nobody can read, and the item would be an error: first name the login in CODEOWNERS.',
+    ]);
+    expect(section.match(/hidden from a workflow/g)).toHaveLength(2);
+    expect(inForce).toEqual(["change-described"]);
   });
 
-  it("puts it in force where a team owns other files alone", async () => {
+  it("names who owns the migrations that were found, and asks for nobody else's approval of them", async () => {
     const { folder, write } = repository();
-    write("CODEOWNERS", "* @acme/core\n/migrations/ @alice\n");
-    write("migrations/1.sql", "");
-    await init(folder);
-    expect(parsePolicy(readFileSync(path.join(folder, POLICY), "utf8"), POLICY).checklist.items).toMatchObject([{ id: "ddl-approved" }]);
-  });
-
-  it("notices a database's structure that no tool has laid out", async () => {
-    const { folder, write } = repository();
-    write("CODEOWNERS", "* @alice\n");
+    write("CODEOWNERS", "* @acme/core\n/migrations/ @alice\n/db/ @olga @alice\n");
     for (const file of ["db/1.sql", "migrations/1.sql", "queries/a.sql"]) write(file, "");
     await init(folder);
-    const policy = readFileSync(path.join(folder, POLICY), "utf8");
-    expect(policy).toContain("    # Found migrations/1.sql, db/1.sql; CODEOWNERS has to name who owns it.\n");
-    expect(parsePolicy(policy, POLICY).checklist.items).toMatchObject([{ id: "ddl-approved", require: { value: { paths: ["**/migrations/**", "**/{db,database,ddl,schema,sql}/**/*.sql"] } } }]);
+    expect(proposed(folder).section).toContain("    # Found migrations/1.sql, db/1.sql; CODEOWNERS names @olga, @alice for it.\n    - { id: ddl-approved, ");
+    const { items } = parsePolicy(readFileSync(path.join(folder, POLICY), "utf8"), POLICY).checklist;
+    expect(items.find(({ id }) => id === "ddl-approved")).toMatchObject({ require: { value: { from: ["codeowners"], paths: ["**/migrations/**", "**/{db,database,ddl,schema,sql}/**/*.sql"], stale: "owned-files" } } });
   });
 
-  it("asks for a name where nobody owns the database, and puts nothing in force then", async () => {
+  it("asks for a name where nobody owns the database, and does not put it in force then", async () => {
     const { folder, write } = repository();
     write("migrations/a\n  - version: 2\n.sql", "");
     await init(folder);
-    const policy = readFileSync(path.join(folder, POLICY), "utf8");
-    expect(policy).toContain('    # Found "migrations/a\\n  - version: 2\\n.sql", and no CODEOWNERS: name who approves it.\n');
-    expect(parsePolicy(policy, POLICY)).toEqual(parsePolicy("", POLICY));
-    const uncommented = policy.replace("  # items:", "  items:").replace(/^ {4}# - /gm, "    - ");
-    expect(parsePolicy(uncommented, POLICY).checklist.items).toMatchObject([{ id: "ddl-approved", require: { value: { from: ["@alice"] } } }]);
+    const { inForce, section } = proposed(folder);
+    expect(section).toContain('    # Found "migrations/a\\n  - version: 2\\n.sql", and no CODEOWNERS: name who approves it.\n    # - { id: ddl-approved, ');
+    expect(section).toContain('from: [ "@alice" ]');
+    expect(inForce).toEqual(["change-described"]);
+    write("CODEOWNERS", "/src/ @alice\n");
+    await init(folder, { force: "true" });
+    expect(proposed(folder).section).toContain("and CODEOWNERS names nobody for it: first name who owns it there.\n    # - { id: ddl-approved, ");
+    expect(proposed(folder).inForce).toEqual(["change-described", "owners-approved"]);
   });
 
   it.each(["PULL_REQUEST_TEMPLATE.md", "docs/pull_request_template.md", ".github/PULL_REQUEST_TEMPLATE/fix.md"])("never takes a template that people wrote, such as %s", async (template) => {
@@ -217,7 +311,7 @@ describe("plimsoll init", () => {
     const { printed } = await init(folder);
     const policy = readFileSync(path.join(folder, POLICY), "utf8");
     expect(policy).toContain('  #   pytest, because of "tests/test_a\\nversion: 2\\n::set-output name=x::y.py"\n');
-    expect(parsePolicy(policy, POLICY)).toEqual(parsePolicy("", POLICY));
+    expect(parsePolicy(policy, POLICY)).toMatchObject({ version: 1, tests: parsePolicy("", POLICY).tests });
     expect(printed.split("\n")[0]).toBe('found  pytest, because of "tests/test_a\\nversion: 2\\n::set-output name=x::y.py"');
   });
 

@@ -45,7 +45,7 @@ export const definition = defineAction({
     const name = callerName(directory);
     const top = path.resolve(await realpath(folder), path.relative(directory, "."));
     // GitHub looks for workflows and templates at the top alone; a policy lies in the folder of its project.
-    const parts = directory === "" ? await checklistParts(top, { release, force }, context) : null;
+    const parts = directory === "" ? await checklistParts(top, { release, force, hasSuites: suites.length > 0 }, context) : null;
     const policy = path.posix.join(directory, POLICY_FILE);
     const { written, kept } = await writeFiles(top, force, [
       { file: `.github/workflows/${name}.yml`, content: callerWorkflow({ defaultBranch, release, directory }) },

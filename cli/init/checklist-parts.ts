@@ -1,11 +1,11 @@
 import path from "node:path";
 import { parseDocument } from "yaml";
 import type { PolicyAccess } from "../../actions/mr-checklist/policy/read-checklist.js";
-import { presetItems } from "../../actions/mr-checklist/presets/presets.js";
 import { pullRequestTemplate, TEMPLATE_FILE } from "../../actions/mr-checklist/template/pull-request-template.js";
+import type { Exec } from "../../shared/action/context.js";
 import { readTextIfPresent } from "../../shared/files/read.js";
 import { POLICY_FILE } from "../../shared/policy/policy.js";
-import { checklistFromFile } from "../mr-checklist/policy-file.js";
+import { checklistFromFile, checklistInHand } from "../mr-checklist/policy-file.js";
 import { checklistCallers } from "./checklist-callers.js";
 import { checklistSection } from "./checklist-section.js";
 import { checklistSigns } from "./checklist-signs.js";
@@ -29,22 +29,35 @@ export interface ChecklistParts {
   readonly template: string | null;
 }
 
+/** What was asked for, and what is known of the repository already. */
+export interface ChecklistWish {
+  readonly release: string;
+  readonly force: boolean;
+  readonly hasSuites: boolean;
+}
+
 /**
  * Proposes them for the repository whose top is `top`.
- * @throws InputError for a policy that is there and wrong: its template could only be guessed.
+ * @throws InputError for a checklist that is there and wrong: its template could only be guessed.
  */
-export async function checklistParts(top: string, { release, force }: { readonly release: string; readonly force: boolean }, access: PolicyAccess): Promise<ChecklistParts> {
-  const signs = await checklistSigns(top);
+export async function checklistParts(top: string, { release, force, hasSuites }: ChecklistWish, context: PolicyAccess & { readonly exec: Exec }): Promise<ChecklistParts> {
+  const signs = await checklistSigns(top, context.exec, hasSuites);
   const callers = Array.from(checklistCallers(release), ([file, content]) => ({ file, content }));
   const policy = await readTextIfPresent(path.join(top, POLICY_FILE));
+  const written = policy === null ? null : parseDocument(policy);
+  const section = checklistSection(signs, { withDesign: force || written?.has("design") !== true });
+  const isInPolicy = written?.has("checklist") === true;
   return {
-    section: checklistSection(signs), template: signs.template, isInPolicy: policy !== null && parseDocument(policy).has("checklist"),
-    files: signs.template === null ? [...callers, { file: TEMPLATE_FILE, content: await templateOf(force || policy === null ? null : path.join(top, POLICY_FILE), access) }] : callers,
+    section, template: signs.template, isInPolicy,
+    files: signs.template === null ? [...callers, { file: TEMPLATE_FILE, content: await templateOf(isInPolicy && !force ? null : section, top, context) }] : callers,
   };
 }
 
-/** By the policy that will be in force, null for a new one: what is proposed asks for the default list's words and no others. */
-async function templateOf(file: string | null, access: PolicyAccess): Promise<string> {
-  const items = file === null ? presetItems("default") : (await checklistFromFile({ name: POLICY_FILE, file }, path.dirname(file), access)).items.map(({ item }) => item);
-  return pullRequestTemplate(items);
+/** By the checklist that will be in force: that of the policy which is kept, or the new section. */
+async function templateOf(section: string | null, top: string, access: PolicyAccess): Promise<string> {
+  const file = path.join(top, POLICY_FILE);
+  const { items } = section === null
+    ? await checklistFromFile({ name: POLICY_FILE, file }, path.dirname(file), access)
+    : await checklistInHand({ written: { name: POLICY_FILE, reference: { repository: null, path: POLICY_FILE, ref: null }, content: section }, root: top }, access);
+  return pullRequestTemplate(items.map(({ item }) => item));
 }
