@@ -17,25 +17,11 @@ const ABOUT_NO_CONTENT: readonly Condition["kind"][] = ["author", "base", "head"
 
 /** Whether the condition holds for whatever changes a file that the glob matches. A glob lies in another where that one matches its text. */
 function holdsFor(condition: Condition, glob: string): boolean {
-  switch (condition.kind) {
-    case "all":
-      return condition.value.every((part) => holdsFor(part, glob));
-    case "any":
-      return condition.value.some((part) => holdsFor(part, glob));
-    case "not":
-      return ABOUT_NO_CONTENT.includes(condition.value.kind);
-    case "files": {
-      const { any, all } = condition.value;
-      return [any, all].every((globs) => globs === null || globs.includes(glob) || globMatcher(globs)(glob));
-    }
-    case "author":
-    case "base":
-    case "draft":
-    case "head":
-    case "label":
-    case "policy-changed":
-    case "size":
-    case "title":
-      return ABOUT_NO_CONTENT.includes(condition.kind);
+  if (condition.kind === "all") return condition.value.every((part) => holdsFor(part, glob));
+  if (condition.kind === "any") return condition.value.some((part) => holdsFor(part, glob));
+  if (condition.kind === "files") {
+    const { any, all } = condition.value;
+    return [any, all].every((globs) => globs === null || globs.includes(glob) || globMatcher(globs)(glob));
   }
+  return ABOUT_NO_CONTENT.includes(condition.kind === "not" ? condition.value.kind : condition.kind);
 }

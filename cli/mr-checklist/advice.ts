@@ -4,6 +4,7 @@ import type { Condition } from "../../shared/policy/sections/checklist/condition
 import type { RequirementKind } from "../../shared/policy/sections/checklist/requirement.js";
 import { groupWordsOf } from "../../shared/policy/sections/checklist/resolution/group-words.js";
 import type { ResolvedChecklist } from "../../shared/policy/sections/checklist/resolution/resolve.js";
+import { adviceOnDemands } from "./advice-on-demands.js";
 import { adviceOnDesigns } from "./advice-on-designs.js";
 
 /** Something that a policy may say and that is seldom meant. */
@@ -20,9 +21,15 @@ const WRITTEN_BY_PEOPLE: readonly RequirementKind[] = ["section", "tick", "tick-
 export function adviceOn(checklist: ResolvedChecklist): Advice[] {
   const onItems = checklist.items.flatMap((resolved) => [
     ...adviceOnItem(resolved.item),
-    ...adviceOnDesigns(resolved, checklist.design).map((message): Advice => ({ item: resolved.item.id, message })),
+    ...[...adviceOnDemands(resolved), ...adviceOnDesigns(resolved, checklist.design)].map((message): Advice => ({ item: resolved.item.id, message })),
   ]);
-  return [...onItems, ...adviceOnGroups(checklist)];
+  return [...adviceOnNothing(checklist), ...onItems, ...adviceOnGroups(checklist)];
+}
+
+/** A list on which nothing stands but what Plimsoll adds, and that only for changes of the rules. */
+function adviceOnNothing({ items, policy }: ResolvedChecklist): Advice[] {
+  const isEmpty = items.every(({ builtIn }) => builtIn) && policy["nothing-applicable"] === "fail";
+  return isEmpty ? [{ item: null, message: "the list has no item of its own, so that every change fails which does not touch the rules: nothing applies to it; add items, or say nothing-applicable: allow" }] : [];
 }
 
 function adviceOnItem(item: Item): Advice[] {

@@ -45,9 +45,9 @@ describe("a policy that extends others", () => {
 
   it("judges nothing where one of them cannot be read", async () => {
     await using company = await startCompany();
-    await expect(read("checklist: { extends: 'acme/policies:gone.yml@v3' }", company.access)).rejects.toThrow(new InputError("checklist.extends: there is no file acme/policies:gone.yml@v3", { file: "p.yml", line: 1, column: 14 }));
+    await expect(read("checklist: { extends: 'acme/policies:gone.yml@v3' }", company.access)).rejects.toThrow(new InputError("checklist.extends: there is no file acme/policies:gone.yml@v3; write its path from the top of its repository, or add it there", { file: "p.yml", line: 1, column: 14 }));
     await expect(read("checklist: { extends: 'acme/policies:pipeline/base.yml@v4' }", company.access)).rejects.toThrow(InconclusiveError);
     await expect(read("checklist: { extends: 'acme/secret:x.yml@v3' }", company.access)).rejects.toThrow(InconclusiveError);
-    await expect(read("checklist: { extends: 'acme/policies:x.yml@v3' }", OFFLINE)).rejects.toThrow("cannot read acme/policies:x.yml@v3, which the policy extends: there is no token; set GITHUB_TOKEN to one that may read that repository");
+    await expect(read("checklist: { extends: 'acme/policies:x.yml@v3' }", OFFLINE)).rejects.toThrow("p.yml:1:14: checklist.extends: cannot read acme/policies:x.yml@v3, which the policy extends: there is no token; set GITHUB_TOKEN to one that may read that repository");
   });
 });

@@ -87,11 +87,11 @@ describe("plimsoll mr-checklist simulate", () => {
     await write("policies/base.yml", "checklist: { extends: ./.github/plimsoll.yml }");
     expect(await problem(simulate, { facts })).toBe("policies/base.yml:1:14: checklist.extends: goes round in a circle: .github/plimsoll.yml → policies/base.yml → .github/plimsoll.yml");
     await write("elsewhere/a.yml", "checklist: { extends: ./b.yml }");
-    expect(await problem(simulate, { facts, policy: "elsewhere/a.yml" })).toBe("elsewhere/a.yml:1:14: checklist.extends: there is no file b.yml");
+    expect(await problem(simulate, { facts, policy: "elsewhere/a.yml" })).toBe("elsewhere/a.yml:1:14: checklist.extends: there is no file b.yml; write its path from the top of its repository, or add it there");
     await write("elsewhere/b.yml", "checklist: { extends: './a.yml' }");
     expect(await problem(simulate, { facts, policy: "elsewhere/a.yml" })).toBe("b.yml:1:14: checklist.extends: goes round in a circle: a.yml → b.yml → a.yml");
     await write("elsewhere/b.yml", "checklist: { extends: 'acme/.github:list.yml@v3' }");
-    expect(await problem(simulate, { facts, policy: "elsewhere/a.yml" })).toBe("cannot read acme/.github:list.yml@v3, which the policy extends: there is no token; set GITHUB_TOKEN to one that may read that repository");
+    expect(await problem(simulate, { facts, policy: "elsewhere/a.yml" })).toBe("b.yml:1:14: checklist.extends: cannot read acme/.github:list.yml@v3, which the policy extends: there is no token; set GITHUB_TOKEN to one that may read that repository");
   });
 
   it("refuses files that are not there, no JSON or no facts, and judges nothing", async () => {
@@ -115,7 +115,7 @@ describe("a policy in a git checkout", () => {
     gitCheckout(folder());
     await write(".github/base.yml", POLICY);
     await write(".github/p.yml", "checklist: { extends: ./base.yml }");
-    expect(await problem(lint, { policy: ".github/p.yml" })).toBe(".github/p.yml:1:14: checklist.extends: there is no file base.yml");
+    expect(await problem(lint, { policy: ".github/p.yml" })).toBe(".github/p.yml:1:14: checklist.extends: there is no file base.yml; write its path from the top of its repository, or add it there");
     await write(".github/p.yml", "checklist: { extends: ./.github/base.yml }");
     expect((await run(lint, { policy: ".github/p.yml" })).document).toMatchObject(sources(".github/base.yml"));
     await write("src/a.ts", "");
@@ -204,7 +204,7 @@ describe("plimsoll mr-checklist lint", () => {
 
   it("is content with the presets", async () => {
     for (const preset of ["default", "mandatory", "none"]) {
-      expect((await run(lint, { policy: await write("policy.yml", `checklist: { preset: ${preset} }\ndesign: { roles: { architect: { from: ["@bea"] } } }`) })).document).toMatchObject({ advice: [] });
+      expect((await run(lint, { policy: await write("policy.yml", `checklist: { preset: ${preset}, nothing-applicable: allow }\ndesign: { roles: { architect: { from: ["@bea"] } } }`) })).document).toMatchObject({ advice: [] });
     }
   });
 

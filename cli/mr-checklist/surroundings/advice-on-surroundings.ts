@@ -9,10 +9,16 @@ import { surroundingsIn } from "./surroundings.js";
 export async function adviceOnSurroundings({ items, design: { roles } }: ResolvedChecklist, { written, root }: PolicyInHand): Promise<Advice[]> {
   const top = await checkoutTop(root);
   const surroundings = top === null ? null : await surroundingsIn(top);
-  return items.flatMap((resolved) => [
-    ...(roles.size === 0 && needsApprovedDesign(resolved, written.name) ? ["asks for an approved design, and design.roles names nobody who approves one: it can never hold"] : []),
-    ...(surroundings === null ? [] : lacksOf(resolved.item, surroundings)),
-  ].map((message): Advice => ({ item: resolved.item.id, message })));
+  const found: Advice[] = [];
+  for (const resolved of items) {
+    const unapproved = roles.size === 0 && needsApprovedDesign(resolved, written.name);
+    const messages = [
+      ...(unapproved ? ["asks for an approved design, and design.roles names nobody who approves one: it can never hold"] : []),
+      ...(surroundings === null ? [] : await lacksOf(resolved.item, surroundings)),
+    ];
+    found.push(...messages.map((message): Advice => ({ item: resolved.item.id, message })));
+  }
+  return found;
 }
 
 /** An item that another policy has made final is judged by what that one says of designs. */

@@ -2,14 +2,15 @@ import { isLeaf, leavesOf, type Leaf } from "../../../actions/mr-checklist/templ
 import type { Item } from "../../../shared/policy/sections/checklist/checklist.js";
 import type { Requirement } from "../../../shared/policy/sections/checklist/requirement.js";
 import type { Caller } from "./callers.js";
-import type { FoundTemplate, Surroundings } from "./surroundings.js";
+import type { FoundOwners, FoundTemplate, Surroundings } from "./surroundings.js";
 
 /** What an item needs and the repository does not have, in words that say what to do. */
-export function lacksOf(item: Item, { owners, template, callers }: Surroundings): string[] {
+export async function lacksOf(item: Item, { owners, template, callers }: Surroundings): Promise<string[]> {
+  const teams = owners === null ? new Map<Leaf, readonly string[]>() : await teamsAsked(item, owners);
   const needs = (isMet: (leaf: Leaf) => boolean): boolean => !canHold(item.require, isMet);
   return [
     ...(needs((leaf) => owners !== null || !asksOwners(leaf)) ? ["asks the code owners, and there is no CODEOWNERS in .github, at the top or in docs: it will be an error; add the file, or name groups in from"] : []),
-    ...(owners !== null && owners.teams.length > 0 && needs((leaf) => !asksOwners(leaf)) ? teamLacks(owners.teams, owners.file, callers) : []),
+    ...(owners !== null && needs((leaf) => !teams.has(leaf)) ? teamLacks([...new Set([...teams.values()].flat())], owners.file, callers) : []),
     ...(needs(({ kind }) => kind !== "findings") ? callerLacks(callers, ({ artifacts }) => artifacts, "counts the reports of analysers", "artifacts, the pattern of those that hold them") : []),
     ...(needs(({ kind }) => kind !== "record") ? callerLacks(callers, ({ records }) => records, "reads the record of another gate", "records, the pattern of the artifacts with them") : []),
     ...(template === null ? [] : templateLacks(item, template)),
@@ -27,6 +28,16 @@ function asksOwners(leaf: Leaf): boolean {
   return leaf.kind === "reviews" && leaf.value.from.includes("codeowners");
 }
 
+/** The teams among the owners whom each part asks; a part that asks none is not there. */
+async function teamsAsked({ require }: Item, owners: FoundOwners): Promise<ReadonlyMap<Leaf, readonly string[]>> {
+  const teams = new Map<Leaf, readonly string[]>();
+  for (const leaf of leavesOf(require)) {
+    const asked = leaf.kind === "reviews" && leaf.value.from.includes("codeowners") ? await owners.teamsOf(leaf.value.paths) : [];
+    if (asked.length > 0) teams.set(leaf, asked);
+  }
+  return teams;
+}
+
 function teamLacks(teams: readonly string[], file: string, callers: readonly Caller[]): string[] {
   if (callers.length > 0 && callers.every(({ orgToken }) => orgToken)) return [];
   const where = callers.length === 0 ? "" : ` in ${filesOf(callers.filter(({ orgToken }) => !orgToken))}`;
@@ -35,7 +46,8 @@ function teamLacks(teams: readonly string[], file: string, callers: readonly Cal
 
 function callerLacks(callers: readonly Caller[], hands: (caller: Caller) => boolean, does: string, remedy: string): string[] {
   const lacking = callers.filter((caller) => !hands(caller));
-  return lacking.length === 0 ? [] : [`${does}, which ${filesOf(lacking)} does not pass on: give it ${remedy}`];
+  const isOne = new Set(lacking.map(({ file }) => file)).size === 1;
+  return lacking.length === 0 ? [] : [`${does}, which ${filesOf(lacking)} ${isOne ? "does" : "do"} not pass on: give ${isOne ? "it" : "each of them"} ${remedy}`];
 }
 
 function filesOf(callers: readonly Caller[]): string {

@@ -1,3 +1,4 @@
+import { attemptAsync } from "../../../../action/attempt.js";
 import { InputError } from "../../../../action/errors.js";
 import type { YamlReading } from "../../../../files/yaml-text.js";
 import { readPolicy } from "../../../parse.js";
@@ -41,8 +42,9 @@ export async function readLayers({ name, reference, content }: WrittenPolicy, lo
     const keys = chain.map(referenceKey);
     if (new Set(keys).size < keys.length) throw refuse(`goes round in a circle: ${chain.map(referenceText).join(" → ")}`);
     if (layers.length === MOST_LAYERS) throw refuse(`more than ${MOST_LAYERS} policies extend one another: ${chain.map(referenceText).join(" → ")}`);
-    const text = await load(ground);
-    if (text === null) throw refuse(`there is no file ${referenceText(ground)}`);
+    const text = await attemptAsync(InputError, () => load(ground));
+    if (text instanceof InputError) throw refuse(text.message);
+    if (text === null) throw refuse(`there is no file ${referenceText(ground)}; write its path from the top of its repository, or add it there`);
     layers.push({ name: referenceText(ground), reference: ground, reading: readPolicy(text, referenceText(ground)) });
   }
   return layers;

@@ -129,7 +129,7 @@ describe("a checklist", () => {
     ["design:\n  roles:\n    a: { from: [nope] }\n", {}, 'p.yml:3:17: design.roles.a.from[0]: there is no group "nope"; declare it under checklist.groups, or write a login as "@nope"'],
     ["design: { roles: { a: { from: ['@bea', archtects] } } }\nchecklist: { groups: { architects: { users: [x] } } }\n", {}, 'p.yml:1:40: design.roles.a.from[1]: there is no group "archtects"; did you mean "architects"?'],
     ["design: { roles: { a: { from: [anyone] } } }\n", {}, 'p.yml:1:32: design.roles.a.from[0]: there is no group "anyone"; name groups of the policy, or logins with their @'],
-    ["checklist:\n  extends: ./gone.yml\n", {}, "p.yml:2:3: checklist.extends: there is no file gone.yml"],
+    ["checklist:\n  extends: ./gone.yml\n", {}, "p.yml:2:3: checklist.extends: there is no file gone.yml; write its path from the top of its repository, or add it there"],
     ["checklist:\n  extends: ./../x.yml\n", {}, "p.yml:2:3: checklist.extends: the path leads out of its repository"],
     ["checklist:\n  extends: 'o/n:/x.yml@v1'\n", {}, "p.yml:2:3: checklist.extends: the path leads out of its repository"],
     ["checklist:\n  extends: ./.github/plimsoll.yml\n", {}, "p.yml:2:3: checklist.extends: goes round in a circle: .github/plimsoll.yml → .github/plimsoll.yml"],
