@@ -8,6 +8,7 @@ import { contextFor } from "../../tests/support/context.js";
 import { addition, jestRepository } from "../../tests/support/jest-repository.js";
 import { useTemporaryFolder } from "../../tests/support/temporary-folder.js";
 import { callerWorkflow } from "../init/caller-workflow.js";
+import { checklistCallers } from "../init/checklist-callers.js";
 import { definition } from "./doctor.js";
 
 interface Said {
@@ -35,6 +36,7 @@ describe("plimsoll doctor", () => {
       ".github/workflows/other.yaml": "on: push # uses: x/.github/workflows/pipeline.yml@v1\n",
       ".github/workflows/plimsoll.yml": callerWorkflow({ defaultBranch: "main", release: "v1", directory: "" }),
       ".github/plimsoll.yml": "version: 1\n",
+      ...Object.fromEntries(checklistCallers("v1")),
     });
     const { verdict, checks, printed } = await doctor(folder);
     expect({ verdict, checks }).toEqual({
@@ -42,10 +44,12 @@ describe("plimsoll doctor", () => {
       checks: [
         ["repository", "ok", `commit ${git("rev-parse", "HEAD").slice(0, 12)}`],
         ["policy", "ok", ".github/plimsoll.yml"],
+        ["checklist", "ok", "6 items"],
         ["environment", "ok", "every toolchain that the repository asks for is there"],
         ["tests", "ok", "jest, because of jest.config.js"],
         ["runner of jest", "ok", "lists 1 item"],
         ["workflow", "ok", ".github/workflows/plimsoll.yml"],
+        ["callers", "ok", [...checklistCallers("v1").keys()].join(", ")],
       ],
     });
     expect(printed).toMatch(/^✔ ok {2}repository {6}commit [0-9a-f]{12}\n[^]*\n\nNothing is missing\.\n$/);
@@ -61,7 +65,7 @@ describe("plimsoll doctor", () => {
     expect(verdict).toBe("fail");
     expect(checks).toContainEqual(["repository", "missing", `cannot start git in ${folder}: it is not installed; install it or put it on the PATH`]);
     expect(checks).toContainEqual(["runner of jest", "ok", "lists 1 item"]);
-    expect(printed).toMatch(/^✘ missing {2}repository {6}cannot start git in [^]*\n✔ ok {7}policy {10}defaults[^]*\n\n1 of 6 checks found something missing\.\n$/);
+    expect(printed).toMatch(/^✘ missing {2}repository {6}cannot start git in [^]*\n✔ ok {7}policy {10}defaults[^]*\n\n1 of 8 checks found something missing\.\n$/);
   });
 
   it("names the toolchains that the repository asks for and the machine has not", async () => {
@@ -77,8 +81,19 @@ describe("plimsoll doctor", () => {
     const { folder } = project({ ".github/plimsoll.yml": "tests: { shards: many }\n" });
     const { verdict, checks } = await doctor(folder);
     expect(verdict).toBe("fail");
-    expect(checks.map(([check, state]) => `${check} ${state}`)).toEqual(["repository ok", "policy missing", "environment missing", "workflow advice"]);
+    expect(checks.map(([check, state]) => `${check} ${state}`)).toEqual(["repository ok", "policy missing", "environment missing", "workflow advice", "callers advice"]);
     expect(checks[1]?.[2]).toMatch(/^\.github\/plimsoll\.yml:1:10: tests\.shards: expected /);
+  });
+
+  it("finds what is wrong with the checklist, and which of its workflows nobody calls", async () => {
+    const { folder, write } = project(addition("one"));
+    write(".github/plimsoll.yml", "checklist: { items: [ { id: seen, verify: review, require: { reviews: { from: [nogroup] } } } ] }\n");
+    const { verdict, checks } = await doctor(folder);
+    expect(verdict).toBe("fail");
+    expect(checks).toContainEqual(["checklist", "missing", expect.stringContaining("nogroup")]);
+    expect(checks).toContainEqual(["callers", "advice", "no workflow calls mr-checklist.yml, mr-checklist-publish.yml, mr-checklist-again.yml; plimsoll init writes what is missing beside .github/plimsoll.yml"]);
+    for (const [file, content] of checklistCallers("v1")) write(file, content.replace(/uses: (.*mr-checklist-again)/, "# uses: $1"));
+    expect((await doctor(folder)).checks).toContainEqual(["callers", "advice", expect.stringMatching(/^no workflow calls mr-checklist-again\.yml; /)]);
   });
 
   it("says what it looked for where there are no tests, and escapes what files are called", async () => {

@@ -8,7 +8,9 @@ import { readTextIfPresent } from "../../shared/files/read.js";
 import { openRepository } from "../../shared/git/repository.js";
 import { loadWorkingPolicy } from "../../shared/policy/load.js";
 import { POLICY_FILE, type Policy } from "../../shared/policy/policy.js";
+import type { ResolvedChecklist } from "../../shared/policy/sections/checklist/resolution/resolve.js";
 import { suiteText } from "../init/policy-file.js";
+import { checklistFromFile } from "../mr-checklist/policy-file.js";
 import { plural } from "../../shared/report/figures.js";
 import { ADAPTERS, suitesOf } from "../../shared/suites/registry.js";
 import { runnerContext } from "../../shared/runners/runner-context.js";
@@ -53,7 +55,8 @@ export async function examine(folder: string, context: BareContext): Promise<Che
   const policy = await attempt("policy", () => loadWorkingPolicy(folder), ({ source }) => source);
   const environment = await attempt("environment", () => environmentOf(folder, context), () => "every toolchain that the repository asks for is there");
   const suites = policy.found === null ? [] : await examineSuites(folder, policy.found.policy, context);
-  return [repository.check, policy.check, environment.check, ...suites, await examineWorkflow(folder)];
+  const checklist = policy.found === null ? [] : [(await attempt("checklist", () => checklistOf(folder, context), ({ items }) => plural(items.length, "item"))).check];
+  return [repository.check, policy.check, ...checklist, environment.check, ...suites, ...(await examineWorkflows(folder))];
 }
 
 async function examineSuites(folder: string, policy: Policy, context: BareContext): Promise<Check[]> {
@@ -81,15 +84,34 @@ async function environmentOf(folder: string, context: BareContext): Promise<void
   if (problems.length > 0) throw new InputError(problems.map(({ message }) => message).join("; "));
 }
 
-/** A job that is the pipeline; a comment that speaks of it is none. */
-const CALL = /^\s*uses:\s*["']?[^\s#]+\/\.github\/workflows\/pipeline\.yml@/m;
+/** As lint reads it: who is named has to be there, and so does what is extended. */
+async function checklistOf(folder: string, context: BareContext): Promise<ResolvedChecklist> {
+  const file = path.join(folder, POLICY_FILE);
+  const isThere = (await readTextIfPresent(file)) !== null;
+  return checklistFromFile(isThere ? { name: POLICY_FILE, file } : null, folder, context);
+}
 
-async function examineWorkflow(folder: string): Promise<Check> {
-  const check = "workflow";
+const CHECKLIST_WORKFLOWS = ["mr-checklist.yml", "mr-checklist-publish.yml", "mr-checklist-again.yml"];
+
+async function examineWorkflows(folder: string): Promise<readonly Check[]> {
   const files = await findFiles(folder, [".github/workflows/*.yml", ".github/workflows/*.yaml"]);
   const texts = await Promise.all(files.map(async (file) => [file, await readTextIfPresent(path.join(folder, file))] as const));
-  const caller = texts.find(([, content]) => content !== null && CALL.test(content));
-  return caller === undefined
-    ? { check, state: "advice", detail: `no workflow calls the pipeline; plimsoll init writes one beside ${POLICY_FILE}` }
-    : { check, state: "ok", detail: caller[0] };
+  const callerOf = (workflow: string): string | null => texts.find(([, content]) => content !== null && calls(content, workflow))?.[0] ?? null;
+  const pipeline = callerOf("pipeline.yml");
+  const callers = CHECKLIST_WORKFLOWS.map((workflow) => ({ workflow, caller: callerOf(workflow) }));
+  const uncalled = callers.filter(({ caller }) => caller === null).map(({ workflow }) => workflow);
+  return [
+    pipeline === null
+      ? { check: "workflow", state: "advice", detail: `no workflow calls the pipeline; plimsoll init writes one beside ${POLICY_FILE}` }
+      : { check: "workflow", state: "ok", detail: pipeline },
+    uncalled.length > 0
+      ? { check: "callers", state: "advice", detail: `no workflow calls ${uncalled.join(", ")}; plimsoll init writes what is missing beside ${POLICY_FILE}` }
+      : { check: "callers", state: "ok", detail: callers.map(({ caller }) => caller).join(", ") },
+  ];
+}
+
+/** Whether a job calls that workflow; a comment that speaks of it is none. */
+function calls(content: string, workflow: string): boolean {
+  const called = Array.from(content.matchAll(/^\s*uses:\s*["']?[^\s#]+\/\.github\/workflows\/([\w.-]+)@/gm), ([, name]) => name);
+  return called.includes(workflow);
 }
