@@ -47,7 +47,7 @@ describe("plimsoll waivers", () => {
     expect((await listed("2026-11-23T13:00:00Z")).waivers).toEqual([{ ...SMALL, item: "tiny", expires: "2026-11-25T00:00:00.000Z" }, SMALL]);
     const { waivers, printed } = await listed("2026-11-25T00:00:00Z");
     expect(waivers).toEqual([SMALL]);
-    expect(printed).toBe(`until 2026-11-28 00:00  small  @bob  octo/orders aaaaaaaaaaaa  ${REASON}\n1 waiver open; times are UTC.\n`);
+    expect(printed).toBe(`until 2026-11-27  small  @bob  octo/orders aaaaaaaaaaaa  ${REASON}\n1 waiver open; days are those of UTC.\n`);
     expect(await listed("2026-11-28T00:00:00Z")).toEqual({ waivers: [], sources: SMALL.sources, printed: "No waiver is open in 1 file.\n" });
   });
 

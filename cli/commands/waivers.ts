@@ -8,6 +8,7 @@ import { styleFor } from "../../shared/report/terminal/style.js";
 import { WIDEST } from "../../shared/report/terminal/width.js";
 import { RECORDS_FOLDER } from "../../shared/record/store.js";
 import { list, object, text } from "../../shared/schema/shape.js";
+import { lastDay } from "../../shared/text/last-day.js";
 import { openWaivers, openWaiverShape, type ToldWaivers } from "../mr-checklist/open-waivers.js";
 import { lookedIn, nearestWith, projectAt } from "../project/project.js";
 
@@ -39,7 +40,7 @@ function nothingRead(where: string, globs: readonly string[]): string {
 function waiversText({ waivers, sources }: ToldWaivers, { colour, columns }: TextStyle): string {
   const { bold, dim, yellow } = styleFor(colour);
   const rows = waivers.map(({ item, by, reason, expires, repository, commit }) => [
-    { text: `until ${expires.slice(0, 16).replace("T", " ")}`, paint: yellow },
+    { text: `until ${lastDay(expires)}`, paint: yellow },
     { text: terminalText(item), paint: bold },
     { text: terminalText(`@${by}`) },
     { text: terminalText(`${repository === null ? "" : `${repository} `}${commit.slice(0, 12)}`), paint: dim },
@@ -50,5 +51,5 @@ function waiversText({ waivers, sources }: ToldWaivers, { colour, columns }: Tex
 
 function endText(open: number, sources: number): string {
   if (sources === 0) return "No record, so no waiver is known.";
-  return open === 0 ? `No waiver is open in ${plural(sources, "file")}.` : `${plural(open, "waiver")} open; times are UTC.`;
+  return open === 0 ? `No waiver is open in ${plural(sources, "file")}.` : `${plural(open, "waiver")} open; days are those of UTC.`;
 }

@@ -34,7 +34,7 @@ describe("the summary", () => {
 |     | Item                            | Why                                   |
 | --- | ------------------------------- | ------------------------------------- |
 | ❌  | Somebody approved<br>\`approved\` | unsatisfied, by review: nobody approved 1a2b3c4 |
-| 🎫  | coverage                        | waived by alice (maintain) until 2026-11-27 00:00 UTC: the vendor's fix comes on Friday — without it: 90 of 100 lines ([waiver](https://github.com/octo/orders/pull/7#issuecomment-1)) |
+| 🎫  | coverage                        | waived by alice (maintain) until 2026-11-26: the vendor's fix comes on Friday — without it: 90 of 100 lines ([waiver](https://github.com/octo/orders/pull/7#issuecomment-1)) |
 | ✅  | Linked to an open issue<br>\`issue-linked\` | satisfied, by machine: ORD-12 is open |
 
 <details><summary>Let an open item pass all the same</summary>
