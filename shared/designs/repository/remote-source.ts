@@ -1,5 +1,6 @@
 import { InconclusiveError } from "../../action/errors.js";
 import type { FileCommit } from "../../git/file-history.js";
+import { signOffsOf } from "../../git/sign-offs.js";
 import type { FileCommitOnGitHub } from "../../github/file-commits.js";
 import type { GitHub } from "../../github/connection.js";
 import type { TouchedFile } from "../judgement/change.js";
@@ -51,10 +52,4 @@ async function historyFrom(commits: readonly FileCommitOnGitHub[], read: (commit
     history.push({ sha, authorAddress, signedOffBy: signOffsOf(message), before: different, after, isOwn: different.length === parents.length });
   }
   return history;
-}
-
-/** The Signed-off-by lines of the last paragraph, where git looks for them. */
-function signOffsOf(message: string): string[] {
-  const [last] = message.trimEnd().split(/\n[ \t]*\n/u).slice(-1);
-  return Array.from(String(last).matchAll(/^signed-off-by:(.*)$/gimu), ([, name]) => String(name).trim());
 }

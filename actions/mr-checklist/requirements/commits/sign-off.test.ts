@@ -24,6 +24,7 @@ describe("a sign-off", () => {
     "x\n\nSigned-off-by: <>",
     "Signed-off-by: Alice Doe <alice@example.org>",
     "Signed-off-by: Alice Doe <alice@example.org>\n\nx",
+    "x\n\nSigned-off-by: Alice Doe <alice@example.org>\n\nThe line above is of the commit that this takes back.",
   ])("is not there in %j", (message) => {
     expect(isSignedOff(message, ALICE)).toBe(false);
   });

@@ -1,20 +1,15 @@
+import { signOffsOf } from "../../../../shared/git/sign-offs.js";
+
 /** A line as `git commit --signoff` writes it. */
 interface SignOff {
   readonly name: string;
   readonly email: string;
 }
 
-const TRAILER = "signed-off-by:";
-
-function signOffsOf(message: string): SignOff[] {
-  // The first line is the subject, of which git makes no trailer.
-  return message.split(/\r\n|\n|\r/).slice(1).flatMap((line) => {
-    if (!line.toLowerCase().startsWith(TRAILER)) return [];
-    const person = line.slice(TRAILER.length).trim();
-    const bracket = person.lastIndexOf("<");
-    if (bracket < 0 || !person.endsWith(">")) return [];
-    return [{ name: person.slice(0, bracket).trim(), email: person.slice(bracket + 1, -1).trim() }];
-  });
+/** The name and the address of a line; null for one of another form. */
+function personOf(line: string): SignOff | null {
+  const bracket = line.lastIndexOf("<");
+  return bracket < 0 || !line.endsWith(">") ? null : { name: line.slice(0, bracket).trim(), email: line.slice(bracket + 1, -1).trim() };
 }
 
 /**
@@ -24,5 +19,5 @@ function signOffsOf(message: string): SignOff[] {
 export function isSignedOff(message: string, author: SignOff): boolean {
   const [name, email] = [author.name.trim().toLowerCase(), author.email.trim().toLowerCase()];
   if (name === "" || email === "") return false;
-  return signOffsOf(message).some((line) => line.name.toLowerCase() === name && line.email.toLowerCase() === email);
+  return signOffsOf(message).map(personOf).some((person) => person?.name.toLowerCase() === name && person.email.toLowerCase() === email);
 }
