@@ -72,9 +72,10 @@ const STALE = { head: "of the current head", "owned-files": "as long as those fi
 function reviewsWords({ count, from, role, paths, stale, contributors }: RequirementOf<"reviews">): string {
   const anyone = `anyone with the role ${role} or a higher one`;
   const people = from.filter((word) => word !== "codeowners").map((word) => (word === "anyone" ? anyone : word));
-  const who = from.includes("codeowners") ? `the owners that CODEOWNERS names, of files that nobody owns by ${orText(people.length === 0 ? [anyone] : people)}` : orText(people);
+  const owners = `${count === 1 ? "" : `${plural(count, "approval")} at least, and `}of each set of owners that CODEOWNERS names 1 approval at least of their files, of files that nobody owns by ${orText(people.length === 0 ? [anyone] : people)}`;
+  const demand = from.includes("codeowners") ? owners : `${plural(count, "approval")} at least by ${orText(people)}`;
   const never = contributors === "refuse" ? "never the author's, a committer's or a bot's" : "never the author's or a bot's";
-  return `${plural(count, "approval")} at least by ${who}${paths === null ? "" : `, where files are changed that match ${orText(paths)}`}, ${STALE[stale]}; ${never}`;
+  return `${demand}${paths === null ? "" : `, where files are changed that match ${orText(paths)}`}, ${STALE[stale]}; ${never}`;
 }
 
 function sizeWords({ files, lines, ignore }: RequirementOf<"size">): string {
