@@ -289,6 +289,7 @@ describe("plimsoll mr-checklist tasks", () => {
   });
 
   it("says when there is none, and when there is no file", async () => {
+    expect((await run(tasks, { file: await write("many.md", "- [x] a\n".repeat(1000)) })).printed).toMatch(/\n1,000 boxes, 1,000 ticked\n$/);
     expect((await run(tasks, { file: await write("t.md", "nothing") })).printed).toBe("0 boxes, 0 ticked\n");
     expect(await problem(tasks, { file: "gone.md" })).toBe("cannot read FOLDER/gone.md: there is no such file; name a Markdown file");
   });

@@ -5,7 +5,7 @@ import { readText } from "../../../shared/files/read.js";
 import { parseMarkdown } from "../../../shared/markdown/document.js";
 import { tasksOf, type Task } from "../../../shared/markdown/tasks.js";
 import { terminalText } from "../../../shared/report/escape/terminal.js";
-import { plural } from "../../../shared/report/figures.js";
+import { integerText, plural } from "../../../shared/report/figures.js";
 import { alignedRows } from "../../../shared/report/terminal/aligned-rows.js";
 import { styleFor } from "../../../shared/report/terminal/style.js";
 import { WIDEST } from "../../../shared/report/terminal/width.js";
@@ -41,5 +41,5 @@ function tasksText(items: readonly Task[], { colour, columns }: TextStyle): stri
     { text: terminalText(words) },
   ]);
   const ticked = items.filter(({ checked }) => checked).length;
-  return [...alignedRows(rows, { width: Math.min(columns, WIDEST), indent: 0 }), `${plural(items.length, "box", "boxes")}, ${ticked} ticked`, ""].join("\n");
+  return [...alignedRows(rows, { width: Math.min(columns, WIDEST), indent: 0 }), `${plural(items.length, "box", "boxes")}, ${integerText(ticked)} ticked`, ""].join("\n");
 }
