@@ -64,6 +64,7 @@ describe("plimsoll init", () => {
     expect(readFileSync(path.join(folder, POLICY), "utf8")).toBe("version: 1 # mine\n");
     expect((await init(folder, { force: "true", release: "v1.2.3" })).document).toMatchObject({ written: [WORKFLOW, POLICY, ...CALLERS], kept: [TEMPLATE] });
     expect(readFileSync(path.join(folder, POLICY), "utf8")).not.toContain("mine");
+    expect(readFileSync(path.join(folder, POLICY), "utf8")).toMatch(/^# yaml-language-server: \$schema=https:\/\/raw\.githubusercontent\.com\/plimsoll\/plimsoll\/v1\.2\.3\/docs\/schemas\/policy\.json\n/);
     expect(readFileSync(path.join(folder, WORKFLOW), "utf8")).toContain("pipeline.yml@v1.2.3\n");
   });
 

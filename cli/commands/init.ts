@@ -49,7 +49,7 @@ export const definition = defineAction({
     const policy = path.posix.join(directory, POLICY_FILE);
     const { written, kept } = await writeFiles(top, force, [
       { file: `.github/workflows/${name}.yml`, content: callerWorkflow({ defaultBranch, release, directory }) },
-      { file: policy, content: policyFile(suites, parts === null ? "" : parts.section) },
+      { file: policy, content: policyFile(suites, parts === null ? "" : parts.section, release) },
       ...(parts === null ? [] : parts.files),
     ]);
     const template = parts === null ? null : parts.template;

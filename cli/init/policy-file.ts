@@ -21,11 +21,13 @@ function foundLines(suites: readonly FoundSuite[]): string[] {
 
 /**
  * The text of `.github/plimsoll.yml`: the defaults, written out as comments where a user may want to change them.
+ * @param release tag or commit of Plimsoll whose schema editors check it by.
  * @param checklist the section about the checklist; empty where the policy of the repository's top has it.
  */
-export function policyFile(suites: readonly FoundSuite[], checklist: string): string {
+export function policyFile(suites: readonly FoundSuite[], checklist: string, release: string): string {
   const [example = { name: "unit", runner: "jest" }] = suites;
-  return `# Policy of Plimsoll. Every key is optional; the values here are the defaults, the comments show what else there is.
+  return `# yaml-language-server: $schema=https://raw.githubusercontent.com/plimsoll/plimsoll/${release}/docs/schemas/policy.json
+# Policy of Plimsoll. Every key is optional; the values here are the defaults, the comments show what else there is.
 # A pull request is judged by this file at its base, never by its own copy.
 version: 1
 
