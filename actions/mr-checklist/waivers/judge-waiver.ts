@@ -36,7 +36,7 @@ export function judgeWaiver({ command, source }: WaiverStatement, question: Waiv
   if (end.expires.getTime() <= Date.parse(facts.collectedAt)) return refused(`has ended ${command.until}`);
   const latest = new Date(Date.parse(source.at) + longest * 1000);
   if (end.begins > latest) return refused(`ends later than the policy allows; the latest is ${latest.toISOString().slice(0, 10)}`);
-  const reason = visibleText(command.reason);
+  const reason = withoutInvisible(command.reason);
   // One letter may bear hundreds of marks.
   const length = Array.from(reason.replace(/\p{M}/gu, "")).length;
   if (length < reasonLength) return refused(`gives a reason of ${plural(length, "character")}; the policy asks for ${reasonLength}`);
@@ -48,6 +48,6 @@ export function judgeWaiver({ command, source }: WaiverStatement, question: Waiv
 }
 
 /** Without what nobody sees: a reason is for people. */
-function visibleText(text: string): string {
+function withoutInvisible(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\uFFFC]/gu, "").replace(/\s+/gu, " ").trim();
 }
