@@ -11,18 +11,20 @@ preset: none
 items:
   - { id: approved, verify: review, require: { reviews: { count: 1 } } }
 `;
-/** Whether the item applies is known with the files; then the reviewer's role is asked, and the head once more. */
+/** Whether the item applies is known with the files; then two reviewers' roles are asked, and the head once more. */
 const LED = `
 preset: none
 items:
-  - { id: led, verify: review, when: { files: { any: ["src/**"] } }, require: { reviews: { role: maintain } } }
+  - { id: led, verify: review, when: { files: { any: ["src/**"] } }, require: { reviews: { role: maintain, count: 2 } } }
 `;
 
-/** A change that eve, a maintainer, has approved. */
+/** A change that eve and bea, maintainers, have approved. */
 async function approvedBy(stage: Stage, head: string): Promise<Issue> {
   const pull = await stage.orders.openPullRequest({ head });
-  stage.orders.has.collaborators.set("eve", "maintain");
-  stage.orders.addReview(pull, "eve", "APPROVED");
+  for (const login of ["eve", "bea"]) {
+    stage.orders.has.collaborators.set(login, "maintain");
+    stage.orders.addReview(pull, login, "APPROVED");
+  }
   return pull;
 }
 
