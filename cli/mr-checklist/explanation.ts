@@ -41,8 +41,8 @@ export function explanationOf({ item, policy, source }: ResolvedItem, judged: Ju
 
 const LABEL = 12;
 
-/** The explanation for a terminal. */
-export function explanationText({ item, policy, source }: ResolvedItem, judged: JudgedItem | null, { colour, columns }: TextStyle): string {
+/** The explanation for a terminal. @param judged how it stands; null where it is not on the list, undefined without facts. */
+export function explanationText({ item, policy, source }: ResolvedItem, judged: JudgedItem | null | undefined, { colour, columns }: TextStyle): string {
   const style = styleFor(colour);
   const width = Math.min(columns, WIDEST);
   const said = (label: string, words: string): string[] => wrapBehind(`  ${style.dim(label.padEnd(LABEL - 2))}`, LABEL, terminalText(words), width);
@@ -58,7 +58,7 @@ export function explanationText({ item, policy, source }: ResolvedItem, judged: 
     ...(item.when === null ? said("applies", "always") : told("applies", withIf(conditionSentence(item.when)))),
     ...told("demands", requirementSentence(item.require)),
     ...said("waived by", item.waivable ? whoMayWaive(policy.waivers) : "nobody"),
-    ...(judged === null ? [] : judgedLines(judged, said, (words) => statePaint(judged.state, style)(words))),
+    ...(judged === undefined ? [] : judgedLines(judged ?? NOT_ON_THE_LIST, said, (words) => statePaint(judged?.state ?? NOT_ON_THE_LIST.state, style)(words))),
     "",
   ].join("\n");
 }
@@ -73,7 +73,12 @@ function whoMayWaive({ role, groups, binds }: ResolvedItem["policy"]["waivers"])
   return `${who}, never the author; the waiver ends when the ${binds} changes`;
 }
 
-function judgedLines(item: JudgedItem, said: (label: string, words: string) => string[], paint: (words: string) => string): string[] {
+type Standing = Pick<JudgedItem, "state" | "reason" | "evidence" | "waive">;
+
+/** Such as the item about the rules, which no list shows while a change leaves the rules alone. */
+const NOT_ON_THE_LIST: Standing = { state: "not-applicable", reason: "the change is none that it is about", evidence: [], waive: null };
+
+function judgedLines(item: Standing, said: (label: string, words: string) => string[], paint: (words: string) => string): string[] {
   const { state, reason, evidence } = item;
   const { sign, word } = ITEM_STATE_WORDS[state];
   const waive = waiverLine(item);

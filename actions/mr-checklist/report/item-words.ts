@@ -23,7 +23,7 @@ export function openFirst(items: readonly JudgedItem[]): readonly JudgedItem[] {
 }
 
 /** Whether an item keeps the change from passing. */
-export function isOpen({ state }: JudgedItem): boolean {
+export function isOpen({ state }: Pick<JudgedItem, "state">): boolean {
   return state === "error" || state === "unsatisfied" || state === "pending";
 }
 
@@ -47,6 +47,6 @@ export function standingOf(item: JudgedItem): string {
 const REASON = "<your reason>";
 
 /** The line that lets the item pass, once a reason stands in it; null where it needs none or nobody may. */
-export function waiverLine(item: JudgedItem): string | null {
+export function waiverLine(item: Pick<JudgedItem, "state" | "waive">): string | null {
   return isOpen(item) && item.waive !== null ? `${item.waive} ${REASON}` : null;
 }

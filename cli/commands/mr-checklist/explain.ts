@@ -31,7 +31,7 @@ export const definition = defineAction({
     return {
       verdict: "done",
       document: explanationOf(resolved, judged),
-      text: (style) => explanationText(resolved, judged, style),
+      text: (style) => explanationText(resolved, judgement === null ? undefined : judged, style),
       summary: null,
       annotations: [],
       outputs: {},

@@ -178,7 +178,8 @@ describe("plimsoll mr-checklist explain", () => {
     const facts = await write("facts.json", factsText());
     const { document, printed } = await run(explain, { item: "policy-changed", policy, facts });
     expect(document).toMatchObject({ source: "plimsoll", waivers: null, judged: null });
-    expect(printed).toContain("  waived by nobody\n");
+    expect(printed).toMatch(/ {2}waived by nobody\n\n {2}– not applicable\n {2}because {3}the change is none that it is about\n$/);
+    expect((await run(explain, { item: "policy-changed", policy })).printed).toMatch(/ {2}waived by nobody\n$/);
     const changed = await write("changed.json", factsText({ files: whole([fileOf({ path: ".github/plimsoll.yml" })]) }));
     expect((await run(explain, { item: "policy-changed", policy, facts: changed })).document).toMatchObject({ judged: { state: "pending" } });
     const nobots = await run(explain, { item: "nobots", policy });
