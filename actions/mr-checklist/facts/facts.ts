@@ -130,11 +130,12 @@ function listing<T>(member: Shape<T>): Shape<{ readonly complete: boolean; reado
   return object({ complete: boolean(), items: list(member) });
 }
 
-/**
- * Everything that the checklist judges from, as one JSON document: `plimsoll mr-checklist facts` writes it,
- * `plimsoll mr-checklist simulate` reads it. The verdict is a function of it and of the policy alone.
- */
-export const factsShape = object({
+/** Parts of which a document may say nothing. Then nothing is known of them: that there is none is `[]`, or null for CODEOWNERS. */
+const PARTS = ["issues", "codeowners", "findings", "records", "designs"] as const;
+/** A part of the facts of which a document may say nothing. */
+export type Part = (typeof PARTS)[number];
+
+const written = object({
   version: withDefault(literal(1), 1),
   /** When the facts were collected; expiry is judged against it. */
   collectedAt: MOMENT,
@@ -144,24 +145,40 @@ export const factsShape = object({
   reviews: listing(review),
   comments: listing(comment),
   checks: listing(check),
-  issues: withDefault(list(issue), []),
+  issues: optional(list(issue)),
   people: withDefault(object({
     /** Repository role of each login that reviewed, commented or edited; absent: unknown. */
     roles: withDefault(list(object({ login: text(), role: oneOf(["none", "read", "triage", "write", "maintain", "admin"]) })), []),
     /** Members of each team that the policy or CODEOWNERS name; `unknown` says why it could not be read. */
     teams: withDefault(list(object({ team: text(), members: nullable(list(text())), unknown: withDefault(nullable(text()), null) })), []),
   }), { roles: [], teams: [] }),
-  /** Text of CODEOWNERS at the base; null when there is none. */
-  codeowners: withDefault(nullable(text()), null),
+  codeowners: optional(nullable(text({ description: "Text of CODEOWNERS at the base; null: there is none. Absent: nobody could read it." }))),
   template: optional(nullable(text({ description: "Text of the pull-request template at the base; null: there is none. Absent: nobody could read it, which is an error of the items that have to differ from it." }))),
   evidenceHead: optional(nullable(text({
     pattern: /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/, expected: "a full commit sha",
     description: "Head of the change whose own run left the findings and records; null: whoever collected them vouches for them. Absent: nobody knows, and they let nothing pass.",
   }))),
-  findings: withDefault(list(findingReportShape), []),
-  records: withDefault(list(record), []),
-  designs: withDefault(list(designFactsShape), []),
+  findings: optional(list(findingReportShape)),
+  records: optional(list(record)),
+  designs: optional(list(designFactsShape)),
   /** The designs as other rules than the policy's own judge them: those of a policy that it extends, which made an item final. */
   designsByRules: withDefault(list(object({ rules: text({ pattern: /^[0-9a-f]{64}$/, expected: "a SHA-256 in hexadecimal" }), designs: list(designFactsShape) })), []),
+  unread: withDefault(list(oneOf(PARTS), "Parts of which not all is known: what needs one is an error. One that is absent is among them."), []),
 });
-export type Facts = TypeOf<typeof factsShape>;
+type Written = TypeOf<typeof written>;
+/** {@link factsShape}. */
+export type Facts = Omit<Written, Part> & { readonly [P in Part]: Exclude<Written[P], undefined> };
+
+/**
+ * Everything that the checklist judges from, as one JSON document: `plimsoll mr-checklist facts` writes it,
+ * `plimsoll mr-checklist simulate` reads it. The verdict is a function of it and of the policy alone.
+ */
+export const factsShape: Shape<Facts> = {
+  schema: written.schema,
+  check(value, path) {
+    const read = written.check(value, path);
+    const { issues = [], codeowners = null, findings = [], records = [], designs = [] } = read;
+    const unread = PARTS.filter((part) => read[part] === undefined || read.unread.includes(part));
+    return { ...read, issues, codeowners, findings, records, designs, unread };
+  },
+};

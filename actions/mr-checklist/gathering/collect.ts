@@ -86,7 +86,7 @@ function factsFrom(change: ChangeRequest, now: Date): Facts {
     // What the gate itself has said is no fact: it must not decide what the gate says now.
     comments: listed(change.comments, (comment) => (isOwnComment(comment, change) ? null : commentFacts(comment))),
     checks: listed(change.checks, (check) => (isOwnStatus(check) ? null : checkFacts(check))),
-    issues: [], people: { roles: [], teams: [] }, evidenceHead: null, findings: [], records: [], designs: [], designsByRules: [],
+    issues: [], people: { roles: [], teams: [] }, evidenceHead: null, findings: [], records: [], designs: [], designsByRules: [], unread: [],
     codeowners: codeownersOf(change.baseFiles), template: templateOf(change.baseFiles),
   };
 }

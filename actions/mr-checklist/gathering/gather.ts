@@ -68,7 +68,9 @@ export async function gather(github: GitHub, gathering: Gathering, place: Place)
   if (checklist === undefined) throw new Error("facts were collected without a policy");
   const designRules = designRulesAsked(checklist, facts);
   const designs = await designEvidenceFor(designRules, github, checklist, facts, { text: policyText, file: policyFile });
-  return { checklist, published, isHeadProven: isHeadProven && designRules.length === 0, facts: { ...facts, ...designs, ...(await localFacts(gathering, place.workspace, checklist, facts)) } };
+  // A policy that demands none asks for none: another one that does must not take that for a repository without any.
+  const unread = designRules.includes(null) ? facts.unread : [...facts.unread, "designs" as const];
+  return { checklist, published, isHeadProven: isHeadProven && designRules.length === 0, facts: { ...facts, ...designs, unread, ...(await localFacts(gathering, place.workspace, checklist, facts)) } };
 }
 
 async function localFacts({ reports, records, evidenceHead }: Gathering, workspace: string, { items }: ResolvedChecklist, { files, pull }: Facts): Promise<Pick<Facts, "findings" | "records" | "evidenceHead">> {

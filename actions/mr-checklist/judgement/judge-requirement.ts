@@ -2,6 +2,8 @@ import type { Requirement, RequirementKind, RequirementOf } from "../../../share
 import { EVALUATORS } from "../requirements/registry.js";
 import { isLeaf } from "../template/leaves.js";
 import type { Evaluation, Question } from "../evaluation/evaluation.js";
+import { unknown } from "../evaluation/standing.js";
+import { unreadProblem } from "../evaluation/unread.js";
 import { joinAll, joinAny } from "./join.js";
 
 /** What a requirement comes to, with those that it joins. */
@@ -12,5 +14,6 @@ export function judgeRequirement(requirement: Requirement, question: Question): 
 }
 
 function judgeKind<K extends RequirementKind>(kind: K, value: RequirementOf<K>, question: Question): Evaluation {
-  return EVALUATORS[kind](value, question);
+  const problem = unreadProblem(kind, value, question);
+  return problem === null ? EVALUATORS[kind](value, question) : unknown(problem);
 }

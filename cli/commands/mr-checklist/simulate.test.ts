@@ -7,6 +7,7 @@ import { contextFor } from "../../../tests/support/context.js";
 import { gitCheckout } from "../../../tests/support/git-checkout.js";
 import { useTemporaryFolder } from "../../../tests/support/temporary-folder.js";
 import { eventText } from "../../mr-checklist/testing/event.js";
+import { factsText } from "../../mr-checklist/testing/facts.js";
 import { definition } from "./simulate.js";
 
 /** A payload whose description ticks and fills all that could be asked for. */
@@ -24,17 +25,22 @@ const BY_EVENT_ALONE = {
   tick: [{ key: "tried" }, "error"],
   "tick-group": [{ heading: "Why" }, "error"],
   size: [{ lines: 10 }, "satisfied"],
-  design: [{}, "unsatisfied"],
-  record: [{ gate: "coverage-gate" }, "pending"],
+  design: [{}, "error"],
+  record: [{ gate: "coverage-gate" }, "error"],
 } as const satisfies Record<keyof typeof REQUIREMENT_SHAPES, readonly [object, string]>;
 
-describe("plimsoll mr-checklist simulate with an event", () => {
+/** Demands by which the facts have to say something that may be left out. */
+const BY_PARTS = {
+  issues: { issue: {} }, codeowners: { reviews: { from: ["codeowners"] } }, findings: { findings: { reports: ["**/*.sarif"] } }, records: { record: { gate: "coverage-gate" } }, designs: { design: {} },
+} as const;
+
+describe("plimsoll mr-checklist simulate", () => {
   const folder = useTemporaryFolder();
 
   async function simulate(items: readonly object[], inputs: Readonly<Record<string, string>>) {
     writeFileSync(path.join(folder(), "policy.yml"), JSON.stringify({ checklist: { preset: "none", items } }));
     const { document } = await definition.invoke(new Map(Object.entries({ policy: "policy.yml", ...inputs })), contextFor({ workspace: folder() }));
-    return definition.document.check(JSON.parse(JSON.stringify(document)), []) as { readonly verdict: string; readonly items: readonly { readonly id: string; readonly state: string }[] };
+    return definition.document.check(JSON.parse(JSON.stringify(document)), []) as { readonly verdict: string; readonly items: readonly { readonly id: string; readonly state: string; readonly reason: string }[] };
   }
 
   function write(name: string, content: string): string {
@@ -50,6 +56,28 @@ describe("plimsoll mr-checklist simulate with an event", () => {
     const { verdict, items } = await simulate([item({ [kind]: demand }, { verify: proofOf(kind) })], given());
     expect(items).toMatchObject([{ id: "one", state }, { id: "policy-changed", state: "error" }]);
     expect(["fail", "inconclusive"]).toContain(verdict);
+  });
+
+  it.each(Object.entries(BY_PARTS))("takes facts without %s for ignorance, never for there being none", async (part, require) => {
+    const whole = JSON.parse(factsText()) as Record<string, unknown>;
+    Reflect.deleteProperty(whole, "unread");
+    Reflect.deleteProperty(whole, part);
+    const items = [item(require, { verify: proofOf(Object.keys(require)[0] ?? "") })];
+    const judged = await simulate(items, { facts: write("facts.json", JSON.stringify(whole)) });
+    expect(judged).toMatchObject({ verdict: "inconclusive", items: [{ state: "error" }] });
+    expect(judged.items[0]?.reason).toMatch(new RegExp(`^nobody knows .*; write \`${part}\` into the facts \\((?:null|\\[\\]) says that there is none\\)`));
+    const state = part === "codeowners" || part === "findings" ? "error" : expect.stringMatching(/^(?:unsatisfied|pending)$/);
+    const none = await simulate(items, { facts: write("facts.json", JSON.stringify({ ...whole, [part]: part === "codeowners" ? null : [] })) });
+    expect(none.items).toMatchObject([{ state, reason: expect.not.stringContaining("into the facts") }]);
+  });
+
+  it("takes the records of a commit for what they say as of it, and those that are not there for unknown", async () => {
+    const head = "d".repeat(40);
+    const record = { gate: "coverage-gate", verdict: "pass", commit: head, expires: "2027-01-01T00:00:00Z", policyDigest: null, source: "x" };
+    const facts = write("facts.json", factsText({ records: [record], evidenceHead: null }));
+    const diff = write("x.diff", "diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1 +1 @@\n-a\n+b\n");
+    const items = ["coverage-gate", "retest-gate"].map((gate) => ({ ...item({ record: { gate } }), id: gate }));
+    expect((await simulate(items, { facts, diff, "as-of": head })).items).toMatchObject([{ id: "coverage-gate", state: "satisfied" }, { id: "retest-gate", state: "error" }]);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import type { Facts, ReviewFacts } from "../../../actions/mr-checklist/facts/facts.js";
+import type { Facts, Part, ReviewFacts } from "../../../actions/mr-checklist/facts/facts.js";
 import { InputError } from "../../../shared/action/errors.js";
 
 const FULL_SHA = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
@@ -31,6 +31,7 @@ export function asOf(facts: Facts, sha: string): Facts {
     findings: [],
     designs: [],
     designsByRules: [],
+    unread: [...new Set<Part>([...facts.unread, "findings", "records", "designs"])],
   };
 }
 

@@ -38,6 +38,7 @@ export function eventFacts(content: string, source: string, now: Date): Facts {
     },
     files: unread(), commits: unread(), reviews: unread(), comments: unread(), checks: unread(),
     issues: [], people: { roles: [], teams: [] }, codeowners: null, template: undefined, evidenceHead: null, findings: [], records: [], designs: [], designsByRules: [],
+    unread: ["issues", "codeowners", "findings", "records", "designs"],
   };
 }
 

@@ -62,7 +62,7 @@ describe("simulated facts", () => {
       mkdirSync(path.join(clone(), "deep"));
       const facts = await simulated({ event: write("event.json", eventText({ base, head })) }, path.join(clone(), "deep"));
       expect(facts).toMatchObject({
-        collectedAt: NOW, codeowners: "* @leads\n", template: "## Why\n\nSay why.\n",
+        collectedAt: NOW, codeowners: "* @leads\n", template: "## Why\n\nSay why.\n", unread: ["issues", "findings", "records", "designs"],
         pull: {
           repository: "octo/orders", number: 7, state: "open", draft: false, title: "feat: add totals", author: { login: "alice", kind: "user" }, labels: ["size/S"],
           base: { ref: "main", sha: base, repository: "octo/orders" }, head: { ref: "totals", sha: head }, changedFiles: 3, additions: 1, deletions: 1, commitCount: 2, bodyEdits: null,
@@ -76,7 +76,7 @@ describe("simulated facts", () => {
     it("know neither files nor texts of the base where no clone has its commits", async () => {
       const event = write("event.json", eventText({ base: "b".repeat(40), head: "a".repeat(40) }));
       for (const workspace of [clone(), top()]) {
-        expect(await simulated({ event }, workspace)).toMatchObject({ files: { complete: false, items: [] }, codeowners: null, template: undefined, pull: { changedFiles: 2, additions: 3 } });
+        expect(await simulated({ event }, workspace)).toMatchObject({ files: { complete: false, items: [] }, codeowners: null, template: undefined, unread: ["issues", "codeowners", "findings", "records", "designs"], pull: { changedFiles: 2, additions: 3 } });
       }
     });
 

@@ -41,7 +41,7 @@ async function givenFacts({ facts, event }: FactsSources, clone: Clone, now: Dat
   if (event === null) throw new InputError("nothing is given to judge: name --facts, or --event for a payload of GitHub's");
   const read = eventFacts(await readText(event, "name the file of the payload"), event, now);
   const texts = await clone.baseTexts(read.pull);
-  return texts === null ? read : { ...read, ...texts };
+  return texts === null ? read : { ...read, ...texts, unread: read.unread.filter((part) => part !== "codeowners") };
 }
 
 /** The facts with what the clone says that the head changes. */

@@ -45,7 +45,8 @@ export function part(items: readonly unknown[]): Given {
 export function factsOf({ pull, ...given }: Given & { readonly pull?: Given } = {}): Facts {
   return factsShape.check({
     collectedAt: NOW, pull: { ...PULL, ...pull }, files: whole([fileOf()]), commits: whole([commitOf()]),
-    reviews: whole([]), comments: whole([]), checks: whole([]), template: null, evidenceHead: null, ...given,
+    reviews: whole([]), comments: whole([]), checks: whole([]), template: null, evidenceHead: null,
+    issues: [], codeowners: null, findings: [], records: [], designs: [], ...given,
   }, []);
 }
 
