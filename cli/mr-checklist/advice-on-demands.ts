@@ -1,7 +1,6 @@
-import { leavesOf, type Leaf } from "../../actions/mr-checklist/template/leaves.js";
+import { canHold, leavesOf, type Leaf } from "../../actions/mr-checklist/template/leaves.js";
 import { didYouMean } from "../../shared/schema/did-you-mean.js";
 import type { ResolvedItem } from "../../shared/policy/sections/checklist/resolution/resolve.js";
-import { canHold } from "./surroundings/lacks.js";
 
 /** Gates whose records are read: those of Plimsoll that write one, and those that the policy's own schema names. */
 const KNOWN_GATES = ["coverage-gate", "ddl-review", "design-review", "fvt", "merge-shards", "mr-checklist"];

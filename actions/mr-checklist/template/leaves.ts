@@ -24,3 +24,10 @@ export function leavesOf(requirement: Requirement): readonly Leaf[] {
 export function isLeaf(requirement: Requirement): requirement is Leaf {
   return requirement.kind !== "all" && requirement.kind !== "any";
 }
+
+/** Whether a requirement can hold where only those of its parts can that are met. */
+export function canHold(requirement: Requirement, isMet: (leaf: Leaf) => boolean): boolean {
+  if (isLeaf(requirement)) return isMet(requirement);
+  const parts = requirement.value.map((part) => canHold(part, isMet));
+  return requirement.kind === "all" ? parts.every(Boolean) : parts.some(Boolean);
+}

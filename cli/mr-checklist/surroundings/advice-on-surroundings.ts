@@ -1,8 +1,9 @@
+import { canHold } from "../../../actions/mr-checklist/template/leaves.js";
 import type { ResolvedChecklist, ResolvedItem } from "../../../shared/policy/sections/checklist/resolution/resolve.js";
 import { checkoutTop } from "../../project/project.js";
 import type { Advice } from "../advice.js";
 import type { PolicyInHand } from "../policy-file.js";
-import { canHold, lacksOf } from "./lacks.js";
+import { lacksOf } from "./lacks.js";
 import { surroundingsIn } from "./surroundings.js";
 
 /** Advice about items that can never hold, by the policy's own section about designs and by the checkout that it lies in. Outside one nothing is known of a repository. */

@@ -1,6 +1,5 @@
-import { isLeaf, leavesOf, type Leaf } from "../../../actions/mr-checklist/template/leaves.js";
+import { canHold, leavesOf, type Leaf } from "../../../actions/mr-checklist/template/leaves.js";
 import type { Item } from "../../../shared/policy/sections/checklist/checklist.js";
-import type { Requirement } from "../../../shared/policy/sections/checklist/requirement.js";
 import type { Caller } from "./callers.js";
 import type { FoundOwners, FoundTemplate, Surroundings } from "./surroundings.js";
 
@@ -15,13 +14,6 @@ export async function lacksOf(item: Item, { owners, template, callers }: Surroun
     ...(needs(({ kind }) => kind !== "record") ? callerLacks(callers, ({ records }) => records, "reads the record of another gate", "records, the pattern of the artifacts with them") : []),
     ...(template === null ? [] : templateLacks(item, template)),
   ];
-}
-
-/** Whether a requirement can hold where only those of its parts can that are met. */
-export function canHold(requirement: Requirement, isMet: (leaf: Leaf) => boolean): boolean {
-  if (isLeaf(requirement)) return isMet(requirement);
-  const parts = requirement.value.map((part) => canHold(part, isMet));
-  return requirement.kind === "all" ? parts.every(Boolean) : parts.some(Boolean);
 }
 
 function asksOwners(leaf: Leaf): boolean {
