@@ -8,11 +8,15 @@ import { globBase, globMatcher, namesOneFile } from "./glob.js";
 const PART = fc.constantFrom("a", "b", "ab", ".a", "a.b", "aab");
 const GLOB_PART = fc.oneof(PART, fc.constantFrom("*", "**", "?", "a*", "*b", "a*b", "*a*b", "?b", "[ab]", "[^a]b", "{a,b}", "{a,*b}", "{a/b,ab}", "a?b*"));
 
+const RUNS = 3_000;
+
 describe("a glob", () => {
-  it("is read as picomatch reads it, where both read it", () => {
-    fc.assert(fc.property(fc.array(GLOB_PART, { minLength: 1, maxLength: 5 }), fc.array(PART, { minLength: 1, maxLength: 6 }), (glob, path) => {
-      expect([glob.join("/"), path.join("/"), globMatcher([glob.join("/")])(path.join("/"))]).toEqual([glob.join("/"), path.join("/"), picomatch(glob.join("/"), { dot: true })(path.join("/"))]);
-    }), { numRuns: 3_000 });
+  // At the end of a glob picomatch lets `**` be nothing behind a name, and not behind a wildcard: here it always may.
+  it("is read as picomatch reads it, but for `**` at the end", () => {
+    fc.assert(fc.property(fc.array(GLOB_PART, { minLength: 1, maxLength: 5 }).filter((parts) => parts.at(-1) !== "**"), fc.array(PART, { minLength: 1, maxLength: 6 }), (globParts, pathParts) => {
+      const [glob, path] = [globParts.join("/"), pathParts.join("/")];
+      expect([glob, path, globMatcher([glob])(path)]).toEqual([glob, path, picomatch(glob, { dot: true })(path)]);
+    }), { numRuns: RUNS });
   });
 
   // A regular expression tries every division of the name among the wildcards: days for the first of these.
