@@ -8,7 +8,7 @@ import { styleFor } from "../../shared/report/terminal/style.js";
 import { WIDEST } from "../../shared/report/terminal/width.js";
 import { RECORDS_FOLDER } from "../../shared/record/store.js";
 import { list, object, text } from "../../shared/schema/shape.js";
-import { lastDay } from "../../shared/text/last-day.js";
+import { endText } from "../../shared/text/end-text.js";
 import { openWaivers, openWaiverShape, type ToldWaivers } from "../mr-checklist/open-waivers.js";
 import { lookedIn, nearestWith, projectAt } from "../project/project.js";
 
@@ -40,16 +40,16 @@ function nothingRead(where: string, globs: readonly string[]): string {
 function waiversText({ waivers, sources }: ToldWaivers, { colour, columns }: TextStyle): string {
   const { bold, dim, yellow } = styleFor(colour);
   const rows = waivers.map(({ item, by, reason, expires, repository, commit }) => [
-    { text: `until ${lastDay(expires)}`, paint: yellow },
+    { text: `until ${endText(expires)}`, paint: yellow },
     { text: terminalText(item), paint: bold },
     { text: terminalText(`@${by}`) },
     { text: terminalText(`${repository === null ? "" : `${repository} `}${commit.slice(0, 12)}`), paint: dim },
     { text: terminalText(reason) },
   ]);
-  return [...alignedRows(rows, { width: Math.min(columns, WIDEST), indent: 0 }), endText(waivers.length, sources.length), ""].join("\n");
+  return [...alignedRows(rows, { width: Math.min(columns, WIDEST), indent: 0 }), closingText(waivers.length, sources.length), ""].join("\n");
 }
 
-function endText(open: number, sources: number): string {
+function closingText(open: number, sources: number): string {
   if (sources === 0) return "No record, so no waiver is known.";
   return open === 0 ? `No waiver is open in ${plural(sources, "file")}.` : `${plural(open, "waiver")} open; days are those of UTC.`;
 }

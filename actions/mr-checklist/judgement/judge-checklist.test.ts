@@ -76,7 +76,7 @@ describe("a waived item", () => {
     expect(judgement).toMatchObject({ verdict: "pass", summary: "1 verified by machine · 1 waived by @bob until Friday", counts: { waived: 1, unsatisfied: 0 } });
     expect(judgement.items[1]).toMatchObject({
       state: "waived", unwaived: "unsatisfied", waive: null, waiver: { by: "bob", expires: "2026-11-28T00:00:00.000Z" },
-      evidence: [`waived until 2026-11-28T00:00:00.000Z by bob, who has the role maintain or a higher one: ${REASON} (https://github.com/octo/orders/pull/7#r1)`, "1 file and 4 changed lines"],
+      evidence: [`waived until 2026-11-27 by bob, who has the role maintain or a higher one: ${REASON} (https://github.com/octo/orders/pull/7#r1)`, "1 file and 4 changed lines"],
     });
   });
 

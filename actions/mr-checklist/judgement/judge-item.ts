@@ -6,6 +6,7 @@ import type { Judged } from "../waivers/binding.js";
 import type { Evaluation, Question } from "../evaluation/evaluation.js";
 import { judgeRequirement } from "./judge-requirement.js";
 import type { JudgedItem, RefusedWaiver, UsedWaiver } from "../evaluation/judged-item.js";
+import { endText } from "../../../shared/text/end-text.js";
 
 /** What every item of one list is judged from. */
 export interface ListQuestion extends Pick<Question, "facts" | "policyFiles"> {
@@ -42,5 +43,5 @@ function unknownApplicability(reason: string): Evaluation {
 }
 
 function waiverText({ by, right, reason, expires, url }: UsedWaiver): string {
-  return `waived until ${expires} by ${by}, who ${right}: ${reason} (${url})`;
+  return `waived until ${endText(expires)} by ${by}, who ${right}: ${reason} (${url})`;
 }

@@ -1,5 +1,5 @@
 import type { VerdictWords } from "../../../shared/report/verdict-words.js";
-import { lastDay } from "../../../shared/text/last-day.js";
+import { endText } from "../../../shared/text/end-text.js";
 import type { ItemState, JudgedItem } from "../evaluation/judged-item.js";
 
 /** How the state of an item is written: always a word, with a sign whose shape differs, so that nobody depends on colour. */
@@ -35,7 +35,7 @@ export function nameOf({ id, title }: JudgedItem): string {
 /** Why the item stands as it does; of a waived one who let it through, how long and why. */
 export function whyOf({ reason, waiver }: JudgedItem): string {
   if (waiver === null) return reason;
-  return `waived by ${waiver.by} (${waiver.right}) until ${lastDay(waiver.expires)}: ${waiver.reason} — without it: ${reason}`;
+  return `waived by ${waiver.by} (${waiver.right}) until ${endText(waiver.expires)}: ${waiver.reason} — without it: ${reason}`;
 }
 
 /** How the item stands, how it is proved and why, in one line. Of a waived item the words begin with its state. */

@@ -45,6 +45,7 @@ describe("a design document", () => {
     [`${HEAD}owners: ["@ann"]\n---\n`, "d/a.md:5:10: owners[0]: expected a login without @, found \"@ann\""],
     [`${HEAD}covers: ["../x/**"]\n---\n`, "d/a.md:5:10: covers[0]: \"../x/**\" leads out of its folder"],
     [`${HEAD}covers: [&a x, *a]\n---\n`, "d/a.md:5:16: YAML aliases are not allowed in front matter; write the value out"],
+    [`${HEAD}gray: { rollback: "take it back\\n## Architecture" }\n---\n`, "d/a.md:5:9: gray.rollback: expected one line, found"],
     [`${HEAD}status: approved\n---\n`, "d/a.md:5:1: the key \"status\" is given twice"],
     ["---\nid: A\ntitle: T\nstatus: aproved\n---\n", "d/a.md:4:1: status: expected one of draft, in-review, approved, superseded, found \"aproved\"; did you mean \"approved\"?"],
     [`${HEAD}${"[".repeat(60)}\n---\n`, "d/a.md:5:49: nested too deeply for front matter"],
@@ -86,6 +87,7 @@ describe("a design document", () => {
     [`${RECORD}, how: offline, minutes: "javascript:alert(1)", signed-off-by: "Bea <bea@example.com>"`, "minutes: expected the address of the minutes"],
     [`${RECORD}, how: offline, minutes: "https://wiki.example/1", signed-off-by: bea`, "signed-off-by: expected a name and an address"],
     [`${RECORD.replace("2026-11-23", "2026-13-01")}, how: online`, "date: expected a date such as 2026-11-23, found \"2026-13-01\""],
+    [`${RECORD.replace("2026-11-23", "2026-02-30")}, how: online`, "reviews[0].date: there is no 2026-02-30"],
     [`${RECORD.replace(DIGEST, "latest")}, how: online`, "digest: expected the digest that `plimsoll design check` prints, found \"latest\""],
     [`${RECORD}, how: by mail`, "how: expected one of online, offline, found \"by mail\""],
   ])("with the review %j is %j", (written, said) => {

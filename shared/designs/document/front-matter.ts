@@ -19,7 +19,8 @@ const reviewKeys = object({
   "signed-off-by": withDefault(nullable(text({ pattern: /^[^<>\n]*[^<>\s][^<>\n]* <[^<>\s@]+@[^<>\s@]+>$/, expected: "a name and an address as in a Signed-off-by line: Name <name@example.com>" })), null),
 });
 
-const review = refined(reviewKeys, function* ({ how, minutes, "signed-off-by": signedOffBy }): Generator<Refusal> {
+const review = refined(reviewKeys, function* ({ date, how, minutes, "signed-off-by": signedOffBy }): Generator<Refusal> {
+  if (new Date(date).toISOString().slice(0, 10) !== date) yield { at: ["date"], problem: `there is no ${date}` };
   if (how === "online") return;
   if (minutes === null) yield { at: [], problem: "an offline review needs `minutes`, the address of the meeting's minutes" };
   if (signedOffBy === null) yield { at: [], problem: "an offline review needs `signed-off-by`, the name and address of who approved" };

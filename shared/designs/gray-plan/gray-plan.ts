@@ -35,6 +35,6 @@ const stages = refined(list(stage, "In their order; two or more before a review.
 export const grayPlan = object({
   stages: withDefault(stages, []),
   alerts: withDefault(list(text({ minLength: 1 }), "Names of the alerts that end a stage; the section Monitoring says what they watch."), []),
-  rollback: withDefault(text({ description: "How it is taken back, in one line: a command, a switch, a release." }), ""),
+  rollback: withDefault(text({ pattern: /^[^\r\n]*$/, expected: "one line", description: "How it is taken back, in one line: a command, a switch, a release." }), ""),
 });
 export type GrayPlan = TypeOf<typeof grayPlan>;
