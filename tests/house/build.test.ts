@@ -20,8 +20,8 @@ async function build(name: string): Promise<void> {
   const temporary = at(`temporary of ${name}`);
   mkdirSync(temporary);
   const words = ["scripts/build.mjs", "--no-compile", "--out", at(name), "--stats", at(`${name}.json`)];
-  const { code, stderr } = await execute(process.execPath, words, { environment: { TMPDIR: temporary } });
-  if (code !== 0) throw new Error(stderr);
+  const { code, signal, stdout, stderr } = await execute(process.execPath, words, { environment: { TMPDIR: temporary } });
+  if (code !== 0) throw new Error(`the build ended with ${signal ?? code}: ${stderr}${stdout}`);
 }
 
 function digests(name: string): Record<string, string> {
