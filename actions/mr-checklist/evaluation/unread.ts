@@ -10,7 +10,7 @@ const NEEDS: Needs = {
   findings: () => "findings",
   reviews: ({ from }) => (from.includes("codeowners") ? "codeowners" : null),
   // Rules of another policy have their own designs, and miss them by themselves.
-  design: (_, { designRules = null }) => (designRules === null ? "designs" : null),
+  design: (_, { designRules }) => (typeof designRules === "string" ? null : "designs"),
   // Of an earlier head some gate's record may be known and others not.
   record: ({ gate }, { facts: { records, pull } }) => (records.some((one) => one.gate === gate && one.commit === pull.head.sha) ? null : "records"),
 };
