@@ -1,9 +1,9 @@
 import type { MANDATORY_ITEMS } from "../../actions/mr-checklist/presets/mandatory-items.js";
 import { presetItems } from "../../actions/mr-checklist/presets/presets.js";
-import { leavesOf, type Leaf } from "../../actions/mr-checklist/template/leaves.js";
+import { leavesOf } from "../../actions/mr-checklist/template/leaves.js";
 import type { Owner } from "../../shared/people/owners/owner.js";
 import { visibleFileName } from "../../shared/report/escape/file-name.js";
-import type { FoundTemplate } from "../mr-checklist/surroundings/surroundings.js";
+import { absentText } from "../mr-checklist/surroundings/lacks.js";
 import type { ChecklistSigns, FoundLinter } from "./checklist-signs.js";
 
 /** Id of an item of the mandatory list. */
@@ -65,9 +65,4 @@ function templateNeeds({ template, usualTemplate }: ChecklistSigns, id: Mandator
   const leaves = presetItems("mandatory").filter((item) => item.id === id).flatMap(({ require }) => leavesOf(require));
   const absent = leaves.flatMap((leaf) => absentText(leaf, usualTemplate) ?? []);
   return absent.length === 0 ? [] : [`${usualTemplate.file} lacks ${absent.join(", ")}: first add that.`];
-}
-
-function absentText({ kind, value }: Leaf, template: FoundTemplate): string | null {
-  if (kind === "section") return template.hasHeading(value.heading) ? null : `the heading ${JSON.stringify(value.heading)}`;
-  return kind === "tick" && !template.hasBox(value.key) ? `a box with <!-- plimsoll:${value.key} -->` : null;
 }

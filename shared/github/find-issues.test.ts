@@ -8,12 +8,18 @@ const issue = (number: number, name = "orders") => ({ owner: "octo", name, numbe
 const NOBODY_KNOWS = { exists: null, open: null, url: null };
 const NOT_THERE = { exists: false, open: null, url: null };
 
+/** octo/orders with an open issue 1, a closed issue 2 and a pull request 3. */
+async function startNumbers() {
+  const fixture = await startOrders();
+  fixture.orders.openIssue("Open");
+  fixture.orders.openIssue("Closed").state = "closed";
+  await fixture.orders.openPullRequest({ head: "feature" });
+  return fixture;
+}
+
 describe("issues by number", () => {
   it("are looked up all in one query; a pull request is no issue, and what the token cannot see is unknown", async () => {
-    await using fixture = await startOrders();
-    fixture.orders.openIssue("Open");
-    fixture.orders.openIssue("Closed").state = "closed";
-    await fixture.orders.openPullRequest({ head: "feature" });
+    await using fixture = await startNumbers();
     const { client } = connectTo(fixture.github, GRANTS);
     expect([...(await client.findIssues([issue(1), issue(2), issue(3), issue(99), issue(1, "hidden")])).values()]).toEqual([
       { exists: true, open: true, url: "https://github.com/octo/orders/issues/1" },
@@ -24,10 +30,7 @@ describe("issues by number", () => {
   });
 
   it("are looked up by one read where a single one of the own repository is asked for", async () => {
-    await using fixture = await startOrders();
-    fixture.orders.openIssue("Open");
-    fixture.orders.openIssue("Closed").state = "closed";
-    await fixture.orders.openPullRequest({ head: "feature" });
+    await using fixture = await startNumbers();
     const { client } = connectTo(fixture.github, GRANTS);
     const found = [];
     for (const number of [1, 2, 3, 99]) found.push(...(await client.findIssues([{ ...issue(number), owner: "Octo" }])).values());

@@ -54,7 +54,8 @@ function templateLacks({ require }: Item, template: FoundTemplate): string[] {
   return [`looks for ${absent.join(", ")}, which ${template.file} does not have; plimsoll mr-checklist template prints one that has`];
 }
 
-function absentText({ kind, value }: Leaf, template: FoundTemplate): string | null {
+/** The heading or box that a requirement asks for and the template does not have; null where it has it, or none is asked for. */
+export function absentText({ kind, value }: Leaf, template: FoundTemplate): string | null {
   if (kind === "section" || kind === "tick-group") return template.hasHeading(value.heading) ? null : `the heading ${JSON.stringify(value.heading)}`;
   return kind === "tick" && !template.hasBox(value.key) ? `a box with <!-- plimsoll:${value.key} -->` : null;
 }
