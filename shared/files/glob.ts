@@ -12,8 +12,17 @@ const LONGEST = 4_096;
  * @throws InputError for a text that is no such glob.
  */
 export function globMatcher(globs: readonly string[]): (path: string) => boolean {
-  const patterns = globs.flatMap((glob) => read(glob, globPatterns));
+  const matchers = globs.map((glob) => read(glob, globReader));
+  return (path) => matchers.some((matches) => matches(path));
+}
+
+/** Most paths differ in what the glob says at its ends already, and cutting a path into its names is what costs. */
+function globReader(plain: string): (path: string) => boolean {
+  const patterns = globPatterns(plain);
+  const head = splitGlob(plain).base;
+  const tail = plain.slice(plain.search(/[^/*?[\]{}\\]*$/u));
   return (path) => {
+    if (!path.startsWith(head) || !path.endsWith(tail)) return false;
     const segments = path.split("/");
     return patterns.some((pattern) => patternMatches(pattern, segments));
   };
