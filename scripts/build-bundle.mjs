@@ -13,7 +13,8 @@ const CHUNK = /^\d+\.index\.js$/;
  * Returns what webpack tells of them (https://webpack.js.org/api/stats/).
  */
 export async function writeBundle(entry, folder) {
-  const { code, assets, stats } = await ncc(entry, { minify: true, quiet: true });
+  // Closing a build that keeps a cache on disk now and then never ends, and Node leaves with code 13 and no word.
+  const { code, assets, stats } = await ncc(entry, { minify: true, quiet: true, cache: false });
   const chunks = Object.keys(assets).filter((name) => CHUNK.test(name)).sort();
   const others = Object.keys(assets).filter((name) => !CHUNK.test(name) && name !== "package.json");
   if (others.length > 0) throw new Error(`the bundle wants files that nothing carries: ${others.join(", ")}`);

@@ -14,6 +14,8 @@ export interface PipelineReport {
   /** Repository, commit, base, tool version, started, duration; in the order to show. */
   readonly facts?: readonly Fact[] | undefined;
   readonly gates?: readonly GateLine[] | undefined;
+  /** What the lines of `gates` are, in the singular: `Gate` unless one gate tells what it judged. */
+  readonly judged?: "Gate" | "Design" | undefined;
   readonly shards?: readonly ShardLine[] | undefined;
   /** Seconds that no plan can beat: the longest test or the total over the number of shards. */
   readonly bound?: number | undefined;

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { mapOf, object, optional, ShapeError, text, type Shape } from "../../shared/schema/shape.js";
 import { scalarsOf } from "../workflows/workflow-file.js";
@@ -133,13 +133,15 @@ export function readActLog(stdout: string): Omit<ActRun, "exitCode" | "log"> {
   return { jobs, outputs, summaries };
 }
 
-/**
- * Runs a caller's workflow on act 0.2.87 in host mode, with a clean environment and without network access to GitHub.
- * @param sources texts of all workflow and action files that the run reads, to find the actions of others that they use.
- */
-export async function runAct(request: ActRequest, sources: readonly string[]): Promise<ActRun> {
+/** What act's process left. */
+interface Ended {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+async function spawnAct(request: ActRequest, sources: readonly string[]): Promise<Ended> {
   for (const folder of ["artifacts", "caches", "act"]) mkdirSync(path.join(request.scratch, folder), { recursive: true });
-  mkdirSync(request.home, { recursive: true });
   const child = spawn("act", actArguments(request, sources), { cwd: request.workspace, env: cleanEnvironment(request), stdio: ["ignore", "pipe", "pipe"] });
   let stdout = "";
   let stderr = "";
@@ -149,6 +151,30 @@ export async function runAct(request: ActRequest, sources: readonly string[]): P
     child.once("error", (problem) => { reject(new Error(`act cannot be started (${problem.message}); .ci/run installs it`)); });
     child.once("close", resolve);
   });
+  return { exitCode, stdout, stderr };
+}
+
+/** act runs jobs beside each other with maps that it does not lock: now and then Go ends the whole process. */
+const ACT_CRASHED = /^(?:fatal error|panic): /m;
+const MOST_CRASHES = 3;
+
+/**
+ * Runs a caller's workflow on act 0.2.87 in host mode, with a clean environment and without network access to GitHub.
+ * A run that act itself did not survive is begun anew; no job's end is ever tried twice.
+ * @param sources texts of all workflow and action files that the run reads, to find the actions of others that they use.
+ */
+export async function runAct(request: ActRequest, sources: readonly string[]): Promise<ActRun> {
+  mkdirSync(request.home, { recursive: true });
+  const before = `${request.scratch}.before`;
+  cpSync(request.scratch, before, { recursive: true });
+  let ended = await spawnAct(request, sources);
+  for (let crashes = 1; ACT_CRASHED.test(ended.stderr) && crashes <= MOST_CRASHES; crashes += 1) {
+    rmSync(request.scratch, { recursive: true });
+    cpSync(before, request.scratch, { recursive: true });
+    ended = await spawnAct(request, sources);
+  }
+  rmSync(before, { recursive: true });
+  const { exitCode, stdout, stderr } = ended;
   const said = stdout.split("\n").map((raw) => readLine(raw)).flatMap((one) => (one?.msg === undefined ? [] : [`[${one.jobID ?? ""}] ${one.msg.trimEnd()}`]));
   return { exitCode, ...readActLog(stdout), log: [...said, stderr].join("\n") };
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -15,12 +15,10 @@ import { actionFolders } from "../workflows/repository.js";
 const top = mkdtempSync(path.join(tmpdir(), "plimsoll build "));
 const at = (...names: readonly string[]): string => path.join(top, ...names);
 
-/** Builds from what `npm test` has compiled. A temporary folder of its own keeps one build from another one's cache. */
+/** Builds from what `npm test` has compiled. */
 async function build(name: string): Promise<void> {
-  const temporary = at(`temporary of ${name}`);
-  mkdirSync(temporary);
   const words = ["scripts/build.mjs", "--no-compile", "--out", at(name), "--stats", at(`${name}.json`)];
-  const { code, signal, stdout, stderr } = await execute(process.execPath, words, { environment: { TMPDIR: temporary } });
+  const { code, signal, stdout, stderr } = await execute(process.execPath, words);
   if (code !== 0) throw new Error(`the build ended with ${signal ?? code}: ${stderr}${stdout}`);
 }
 

@@ -48,6 +48,7 @@ export function reviewReport(judgement: ChangeJudgement, { repository, commit, b
     title: repository === null ? "design review" : `design review · ${repository}`,
     reason: reasonText(judgement),
     gates: judgement.designs.map(designLine),
+    judged: "Design",
     problems: problemLines(judgement),
     facts: [{ label: "Commit", value: commit }, { label: "Base", value: base }, { label: "Policy", value: policy }, { label: "Pull request", value: request }],
   };

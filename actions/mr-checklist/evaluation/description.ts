@@ -20,6 +20,8 @@ export interface Description {
   readonly words: string;
   /** Null where the base has no template, and where nobody could read it. */
   readonly template: ReadText | null;
+  /** What the template says, as `words`; empty where there is none. */
+  readonly templateWords: string;
 }
 
 /** Hundreds of items ask about the same text. */
@@ -30,7 +32,8 @@ export function descriptionOf(facts: Facts): Description {
   const before = made.get(facts);
   if (before !== undefined) return before;
   const body = readText(facts.pull.body);
-  const description = { body, words: ownWords(body.document), template: facts.template === null || facts.template === undefined ? null : readText(facts.template) };
+  const template = facts.template === null || facts.template === undefined ? null : readText(facts.template);
+  const description = { body, words: ownWords(body.document), template, templateWords: template === null ? "" : ownWords(template.document) };
   made.set(facts, description);
   return description;
 }

@@ -1,4 +1,5 @@
 import type { Verdict } from "../../../shared/action/verdict.js";
+import { HEAD_RUNS } from "../../../shared/policy/sections/checklist/checklist.js";
 import type { ResolvedChecklist } from "../../../shared/policy/sections/checklist/resolution/resolve.js";
 import { didYouMean } from "../../../shared/schema/did-you-mean.js";
 import type { Facts } from "../facts/facts.js";
@@ -11,7 +12,7 @@ import { inOrder } from "./in-order.js";
 import { linksOf } from "./links.js";
 import { judgeItem } from "./judge-item.js";
 import type { JudgedItem, RefusedWaiver } from "../evaluation/judged-item.js";
-import { HEAD_RUNS, skippedRuns } from "./skipped-runs.js";
+import { skippedRuns } from "./skipped-runs.js";
 import { summarySentence } from "./summary-sentence.js";
 
 /** Judges a change by its checklist: a pure function of the facts and the policy. No order of a list in the facts matters. */

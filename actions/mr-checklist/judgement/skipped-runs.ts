@@ -1,9 +1,7 @@
+import { HEAD_RUNS } from "../../../shared/policy/sections/checklist/checklist.js";
 import type { JudgedItem } from "../evaluation/judged-item.js";
 import { unknown } from "../evaluation/standing.js";
 import type { Facts } from "../facts/facts.js";
-
-/** The item that is on the list only while nobody may wait for events of the head: no policy asks for it, and nobody can waive it. */
-export const HEAD_RUNS = "head-runs";
 
 const DIRECTIVE = /\[(?:skip ci|ci skip|no ci|skip actions|actions skip)\]/i;
 const TRAILER = /^skip-checks:[ \t]*true[ \t]*$/i;
@@ -18,6 +16,7 @@ export function skippedRuns({ pull, commits: { items } }: Pick<Facts, "pull" | "
   return words === undefined ? null : open(`the message of the head ${pull.head.sha.slice(0, 7)} says ${words}: GitHub starts no workflow when the description or a label is edited, and nobody would judge anew; push a commit whose message does not skip`);
 }
 
+/** The item that is on the list only then: no policy asks for it, and nobody can waive it. */
 function open(problem: string): JudgedItem {
   const { state, reason } = unknown(problem);
   return { id: HEAD_RUNS, title: "GitHub runs workflows for the head", state, verify: "machine", evidence: [], reason, waiver: null, unwaived: null, waive: null };

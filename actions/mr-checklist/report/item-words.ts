@@ -13,7 +13,7 @@ export const ITEM_STATE_WORDS: Readonly<Record<ItemState, VerdictWords>> = {
 };
 
 /** How an item is proved, as people read it in the table. */
-export const PROOF_WORDS: Readonly<Record<JudgedItem["verify"], string>> = { machine: "by machine", review: "by review", attested: "by word" };
+export const PROOF_WORDS: Readonly<Record<JudgedItem["verify"], string>> = { machine: "by machine", review: "by review", attested: "by attestation" };
 
 const ORDER = Object.keys(ITEM_STATE_WORDS);
 

@@ -124,7 +124,7 @@ describe("plimsoll design check", () => {
     write("docs/design/c.md", "a\u001B[2J\n");
     const outcome = await run(check);
     expect(outcome.document).toMatchObject({ verdict: "fail", documents: [{ id: null, digest: null, plan: null, problems: [{ code: "unreadable", line: 4, column: 1 }] }, { id: "ORD-12", problems: [], plan: null }, { problems: [{ line: 1 }] }] });
-    expect(outcome.text(PLAIN)).toContain('✘ docs/design/a.md\n  docs/design/a.md:4:1: status: expected one of draft, in-review, approved, superseded, found\n');
+    expect(outcome.text(PLAIN)).toContain('✘ docs/design/a.md\n  4:1  status: expected one of draft, in-review, approved, superseded, found "approvd"; did you mean\n       "approved"?\n');
     expect(outcome.text({ colour: true, columns: 200 })).not.toContain("\u001B[2J");
     expect(outcome.text({ colour: true, columns: 20 })).toContain("\u001B[31m✘");
   });

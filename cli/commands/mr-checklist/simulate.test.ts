@@ -37,9 +37,13 @@ const BY_PARTS = {
 describe("plimsoll mr-checklist simulate", () => {
   const folder = useTemporaryFolder();
 
-  async function simulate(items: readonly object[], inputs: Readonly<Record<string, string>>) {
+  function outcomeOf(items: readonly object[], inputs: Readonly<Record<string, string>>) {
     writeFileSync(path.join(folder(), "policy.yml"), JSON.stringify({ checklist: { preset: "none", items } }));
-    const { document } = await definition.invoke(new Map(Object.entries({ policy: "policy.yml", ...inputs })), contextFor({ workspace: folder() }));
+    return definition.invoke(new Map(Object.entries({ policy: "policy.yml", ...inputs })), contextFor({ workspace: folder() }));
+  }
+
+  async function simulate(items: readonly object[], inputs: Readonly<Record<string, string>>) {
+    const { document } = await outcomeOf(items, inputs);
     return definition.document.check(JSON.parse(JSON.stringify(document)), []) as { readonly verdict: string; readonly items: readonly { readonly id: string; readonly state: string; readonly reason: string }[] };
   }
 
@@ -56,6 +60,13 @@ describe("plimsoll mr-checklist simulate", () => {
     const { verdict, items } = await simulate([item({ [kind]: demand }, { verify: proofOf(kind) })], given());
     expect(items).toMatchObject([{ id: "one", state }, { id: "policy-changed", state: "error" }]);
     expect(["fail", "inconclusive"]).toContain(verdict);
+  });
+
+  it("tells below facts that miss something where it is written down, and below whole ones nothing", async () => {
+    const told = async (inputs: Readonly<Record<string, string>>) => (await outcomeOf([item({ size: { lines: 1_000 } })], inputs)).text({ colour: false, columns: 200 });
+    const advice = "Nothing was asked of GitHub here: where an item says to run it again, add the fact that is missing to the facts.\n";
+    expect(await told(given())).toContain(advice);
+    expect(await told({ facts: write("facts.json", factsText()) })).not.toContain(advice);
   });
 
   it.each(Object.entries(BY_PARTS))("takes facts without %s for ignorance, never for there being none", async (part, require) => {

@@ -1,4 +1,4 @@
-import { checklistJudgementShape } from "../../../actions/mr-checklist/judgement/checklist-judgement.js";
+import { checklistJudgementShape, type ChecklistJudgement } from "../../../actions/mr-checklist/judgement/checklist-judgement.js";
 import { judgeChecklist } from "../../../actions/mr-checklist/judgement/judge-checklist.js";
 import { checklistTerminal } from "../../../actions/mr-checklist/report/checklist-terminal.js";
 import type { Outcome } from "../../../shared/action/context.js";
@@ -6,6 +6,11 @@ import { defineAction } from "../../../shared/action/define.js";
 import { pathInput, textInput } from "../../../shared/action/inputs.js";
 import { checklistFromFile, policyInput } from "../../mr-checklist/policy-file.js";
 import { simulatedFacts } from "../../mr-checklist/simulated-facts/simulated-facts.js";
+
+/** The remedies are the gate's, which asks GitHub. */
+function aside({ counts }: ChecklistJudgement): string {
+  return counts.errors === 0 ? "" : "\nNothing was asked of GitHub here: where an item says to run it again, add the fact that is missing to the facts.\n";
+}
 
 export const definition = defineAction({
   name: "mr-checklist simulate",
@@ -27,7 +32,7 @@ export const definition = defineAction({
     return {
       verdict: judgement.verdict,
       document: judgement,
-      text: (style) => checklistTerminal(judgement, style),
+      text: (style) => checklistTerminal(judgement, style) + aside(judgement),
       summary: null,
       annotations: [],
       outputs: {},

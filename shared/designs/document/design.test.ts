@@ -59,7 +59,7 @@ describe("a design document", () => {
   it.each([
     [ONE, "accepted"],
     [`${ONE}|name: b, scope: [x], metric: m, threshold: "> 1.25 req/s", bake: 90s|name: c, traffic: 100, metric: m, threshold: ">= 99.9%", bake: 1d`, "accepted"],
-    ['name: a, metric: m, threshold: "< 1", bake: 1h', "7:7: gray.stages[0]: expected exactly one of traffic, scope, found none"],
+    ['name: a, metric: m, threshold: "< 1", bake: 1h', "7:7: gray.stages[0]: expected exactly one of traffic, scope, found neither"],
     [`${ONE}, scope: [x]`, "7:7: gray.stages[0]: expected exactly one of traffic, scope, found both"],
     ['name: a, traffic: 0, metric: m, threshold: "< 1", bake: 1h', "7:17: gray.stages[0].traffic: expected more than 0 percent"],
     ['name: a, traffic: 101, metric: m, threshold: "< 1", bake: 1h', "7:17: gray.stages[0].traffic: expected a number from 0 to 100, found 101"],

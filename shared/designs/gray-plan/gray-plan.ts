@@ -17,7 +17,7 @@ const stageKeys = object({
 export type GrayStage = TypeOf<typeof stageKeys>;
 
 const stage = refined(stageKeys, function* ({ traffic, scope, bake, "bake-limit": limit }): Generator<Refusal> {
-  if ((traffic === null) === (scope.length === 0)) yield { at: [], problem: `expected exactly one of traffic, scope, found ${traffic === null ? "none" : "both"}` };
+  if ((traffic === null) === (scope.length === 0)) yield { at: [], problem: `expected exactly one of traffic, scope, found ${traffic === null ? "neither" : "both"}` };
   if (traffic === 0) yield { at: ["traffic"], problem: "expected more than 0 percent, found 0; a stage that nobody reaches shows nothing" };
   if (limit !== null && limit < bake) yield { at: ["bake-limit"], problem: "expected at least the bake time" };
 });

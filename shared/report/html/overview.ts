@@ -22,10 +22,10 @@ export function problemsPart({ problems = [] }: PipelineReport): Html {
 }
 
 /** One line per gate. */
-export function gatesPart({ gates = [] }: PipelineReport): Html {
+export function gatesPart({ gates = [], judged = "Gate" }: PipelineReport): Html {
   if (gates.length === 0) return html``;
   const rows = gates.map(({ name, verdict, sentence }) => html`<tr class="${verdict}"><td class="verdict">${verdictSign(verdict)} ${VERDICT_WORDS[verdict].word}</td><th scope="row"><code>${name}</code></th><td class="sentence">${sentence}</td></tr>\n`);
-  return part("gates", "Gates", html`<table class="gates"><thead class="hidden"><tr><th scope="col">Verdict</th><th scope="col">Gate</th><th scope="col">Why</th></tr></thead><tbody>${rows}</tbody></table>`);
+  return part("gates", `${judged}s`, html`<table class="gates"><thead class="hidden"><tr><th scope="col">Verdict</th><th scope="col">${judged}</th><th scope="col">Why</th></tr></thead><tbody>${rows}</tbody></table>`);
 }
 
 /** Remarks that change no verdict. */

@@ -25,7 +25,8 @@ function gates(report: PipelineReport): Section[] {
     return [code(gate.name), `${emoji} ${word}`, clip(gate.sentence, LONGEST_SENTENCE)];
   });
   if (rows.length === 0) return [];
-  return [plainSection("the gates", 1, table([{ title: "Gate" }, { title: "Verdict" }, { title: "Why" }], rows))];
+  const judged = report.judged ?? "Gate";
+  return [plainSection(`the ${judged.toLowerCase()}s`, 1, table([{ title: judged }, { title: "Verdict" }, { title: "Why" }], rows))];
 }
 
 function problemLine(problem: Problem): Markdown {

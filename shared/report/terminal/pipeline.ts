@@ -44,7 +44,7 @@ function gates(report: PipelineReport, { style, width }: Canvas): string[] {
       { text: terminalText(gate.name) }, { text: terminalText(gate.sentence) },
     ];
   });
-  return rows.length === 0 ? [] : [style.bold("Gates"), ...alignedRows(rows, { width, indent: 2 })];
+  return rows.length === 0 ? [] : [style.bold(`${report.judged ?? "Gate"}s`), ...alignedRows(rows, { width, indent: 2 })];
 }
 
 function problems(report: PipelineReport, { style, width }: Canvas): string[] {

@@ -10,10 +10,11 @@ interface Case {
   readonly issues?: readonly Given[];
   readonly pull?: Given;
   readonly trackers?: Given;
+  readonly template?: string;
 }
 
-function judge({ rules = {}, issues = [], pull = {}, trackers }: Case) {
-  return issue(requirementOf("issue", rules), questionOf({ issues, pull }, trackers === undefined ? {} : { trackers }));
+function judge({ rules = {}, issues = [], pull = {}, trackers, template }: Case) {
+  return issue(requirementOf("issue", rules), questionOf({ issues, pull, ...(template === undefined ? {} : { template }) }, trackers === undefined ? {} : { trackers }));
 }
 
 function factOf(given: Given = {}): Given {
@@ -35,6 +36,8 @@ describe("a linked issue", () => {
     ["by a key in the branch's name", { pull: { head: { ref: "fix/ORD-7-totals", sha: "a".repeat(40), repository: null } }, trackers: JIRA }, "ORD-7 is named; its tracker was not asked, by its key"],
     ["by a key in the description, which somebody looked up", { pull: { body: "See ORD-7." }, trackers: STRICT, issues: [factOf({ via: "tracker-key", reference: "ORD-7" })] }, "ORD-7 is open, by its key"],
     ["by a key that only the facts know of", { issues: [factOf({ via: "tracker-key", reference: "ORD-7" })] }, "ORD-7 is open, by its key"],
+    ["by a key that the template has as its example, and the title too", { template: "e.g. ORD-7", pull: { title: "ORD-7: totals", body: "e.g. ORD-7" }, trackers: JIRA }, "ORD-7 is named; its tracker was not asked, by its key"],
+    ["by the sidebar, which the template names as its example", { template: "Fixes #12", pull: { body: "Fixes #12" }, issues: [factOf({ via: "sidebar" })] }, "#12 is open, by the sidebar and a closing keyword"],
     ["by a key that is there, and accepted unasked", { pull: { body: "ORD-7" }, trackers: JIRA, issues: [factOf({ via: "tracker-key", reference: "ORD-7", state: null })] }, "ORD-7 is there; whether it is open was not asked, by its key"],
   ])("counts %s", (_how, given, evidence) => {
     expect(judge(given)).toMatchObject({ state: "satisfied", evidence: [evidence] });
@@ -43,6 +46,8 @@ describe("a linked issue", () => {
   it.each<[string, Case, string]>([
     ["nothing is linked", {}, "linked to no open issue; write `Fixes #…` in the description, or link it in the sidebar"],
     ["it is closed", { issues: [factOf({ state: "closed" })] }, "linked to no open issue (#12 is closed); write `Fixes #…` in the description, or link it in the sidebar"],
+    ["the template names it as its example", { template: "Fixes #12", pull: { body: "Fixes #12" }, issues: [factOf()] }, "linked to no open issue (#12 is an example of the template); write `Fixes #…` in the description, or link it in the sidebar"],
+    ["the template has its key as an example", { rules: { via: ["tracker-key"] }, template: "e.g. ORD-7", pull: { body: "e.g. ORD-7" }, trackers: JIRA }, "linked to no open issue (ORD-7 is an example of the template); name its key in the title"],
     ["it does not exist", { pull: { body: "Fixes #12" }, issues: [factOf({ exists: false, state: null })] }, "linked to no open issue (#12 is no issue); write `Fixes #…` in the description, or link it in the sidebar"],
     ["it is a pull request", { issues: [factOf({ url: "https://github.com/octo/orders/pull/12" })] }, "linked to no open issue (#12 is a pull request); write `Fixes #…` in the description, or link it in the sidebar"],
     ["it is this very pull request", { pull: { body: "Fixes #7" }, issues: [factOf({ reference: "#7" })] }, "linked to no open issue (#7 is this pull request itself); write `Fixes #…` in the description, or link it in the sidebar"],

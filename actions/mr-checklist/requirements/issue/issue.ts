@@ -39,6 +39,7 @@ function homeOf({ repositories }: Wanted, { facts: { pull } }: Question): (link:
 
 function standingOf({ state: demanded }: Wanted, link: Link, { facts }: Question): Standing {
   const says = (counts: Standing["counts"], words: string): Standing => ({ link, counts, says: words });
+  if (link.isTemplates) return says("no", "is an example of the template");
   if (link.shown === `#${facts.pull.number}`) return says("no", "is this pull request itself");
   if (link.known.some(({ url }) => url !== null && /\/pull\/\d+/.test(url))) return says("no", "is a pull request");
   // Sources that contradict each other prove nothing: the worst that one of them says holds.

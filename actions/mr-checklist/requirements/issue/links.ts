@@ -1,6 +1,6 @@
 import type { RequirementOf } from "../../../../shared/policy/sections/checklist/requirement.js";
 import { compilePattern } from "../../../../shared/text/pattern.js";
-import type { IssueFacts } from "../../facts/facts.js";
+import type { Facts, IssueFacts } from "../../facts/facts.js";
 import type { Question } from "../../evaluation/evaluation.js";
 import { descriptionOf } from "../../evaluation/description.js";
 import { closingReferences, readReference, referenceText } from "../../../../shared/text/issue-references.js";
@@ -20,6 +20,8 @@ export interface Link {
   readonly accepted: boolean;
   /** Name of the tracker whose key it is; null for an issue of GitHub. */
   readonly tracker: string | null;
+  /** Whether the description has it from the template, and the author names it nowhere else. */
+  readonly isTemplates: boolean;
 }
 
 /** What was found of links. */
@@ -36,14 +38,16 @@ export function linksOf({ via }: RequirementOf<"issue">, question: Question): Li
   const keys = via.includes("tracker-key") ? trackerKeys(question) : NO_KEYS;
   const ways = grouped<Way>([
     ...facts.issues.map((fact) => [nameOf(fact, facts.pull.repository), fact.via] as const),
-    ...closedIn(question).map((name) => [name, "closing-keyword"] as const),
+    ...closedBy(descriptionOf(facts).words, facts).map((name) => [name, "closing-keyword"] as const),
     ...[...keys.trackers.keys()].map((name) => [name, "tracker-key"] as const),
   ].filter(([, way]) => via.includes(way)));
+  const ofTemplate = namedByTemplate(question);
   const links = [...ways].map(([shown, found]): Link => {
     const tracker = keys.trackers.get(shown) ?? null;
     const accepted = tracker !== null && question.policy.trackers.get(tracker)?.unverified === "accept";
     const repository = tracker === null ? (readReference(shown, facts.pull.repository)?.repository.toLowerCase() ?? null) : null;
-    return { shown, repository, ways: new Set(found), known: known.get(shown) ?? [], accepted, tracker };
+    const isTemplates = ofTemplate.has(shown) && !found.includes("sidebar") && !keys.outside.has(shown);
+    return { shown, repository, ways: new Set(found), known: known.get(shown) ?? [], accepted, tracker, isTemplates };
   });
   return { links, unread: keys.unread };
 }
@@ -63,33 +67,44 @@ function nameOf({ reference }: IssueFacts, home: string): string {
   return read === null ? reference : referenceText(read, home);
 }
 
-function closedIn({ facts }: Question): string[] {
-  const home = facts.pull.repository;
-  return closingReferences(descriptionOf(facts).words, home).map((reference) => referenceText(reference, home));
+function closedBy(words: string, { pull: { repository: home } }: Facts): string[] {
+  return closingReferences(words, home).map((reference) => referenceText(reference, home));
+}
+
+/** What a description holds that its author never touched. */
+function namedByTemplate({ facts, policy }: Question): ReadonlySet<string> {
+  const { templateWords: words } = descriptionOf(facts);
+  return new Set([...closedBy(words, facts), ...[...policy.trackers.values()].flatMap(({ pattern }) => compilePattern(pattern).words(words) ?? [])]);
 }
 
 interface Keys {
   /** Each key with the name of the tracker whose it is. */
   readonly trackers: ReadonlyMap<string, string>;
+  /** Those outside the description. */
+  readonly outside: ReadonlySet<string>;
   readonly unread: readonly string[];
 }
 
-const NO_KEYS: Keys = { trackers: new Map(), unread: [] };
+const NO_KEYS: Keys = { trackers: new Map(), outside: new Set(), unread: [] };
 
 /** Keys in the title, in the description's own words and in the branch's name. */
 function trackerKeys({ facts, policy }: Question): Keys {
   if (policy.trackers.size === 0) return NO_KEYS;
   const trackers = new Map<string, string>();
+  const outside = new Set<string>();
   const unread = new Set<string>();
   const texts = [["title", facts.pull.title], ["description", descriptionOf(facts).words], ["branch's name", facts.pull.head.ref]] as const;
   for (const [tracker, { pattern }] of policy.trackers) {
     for (const [where, text] of texts) {
       const words = compilePattern(pattern).words(text);
       if (words === null) unread.add(where);
-      for (const word of words ?? []) if (!isPlaceholder(word) && !trackers.has(word)) trackers.set(word, tracker);
+      for (const word of (words ?? []).filter((one) => !isPlaceholder(one))) {
+        if (!trackers.has(word)) trackers.set(word, tracker);
+        if (where !== "description") outside.add(word);
+      }
     }
   }
-  return { trackers, unread: [...unread] };
+  return { trackers, outside, unread: [...unread] };
 }
 
 /** `ORD-0000` is what a template leaves for the author to replace. */

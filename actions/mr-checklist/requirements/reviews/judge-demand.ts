@@ -42,7 +42,8 @@ function waiting({ of, count, members }: Demand, approvals: readonly Weighed[], 
   if (members.unknown !== null) return { state: "error", reason: `${members.unknown.reason}; ${members.unknown.remedy}` };
   const authorKey = author === null ? null : personKey(author);
   const able = [...members.names].filter(([key]) => key !== authorKey && contributors?.names.has(key) !== true && !roster.bots.names.has(key)).map(([, name]) => name);
-  if (able.length >= count) return { state: "pending", reason: `waits for ${missing} (${namesText(able)})` };
+  const isNamedAlready = of.startsWith(`@${able.join()} for `);
+  if (able.length >= count) return { state: "pending", reason: `waits for ${missing}${isNamedAlready ? "" : ` (${namesText(able)})`}` };
   const few = able.length === 0 ? "nobody" : `only ${namesText(able)}`;
   return { state: "unsatisfied", reason: `${few} besides ${contributors === null ? "the author" : "those who wrote the change"} may give the ${plural(count, "approval")} of ${of}; name more people, or ask for a waiver` };
 }

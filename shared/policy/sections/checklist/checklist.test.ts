@@ -59,6 +59,7 @@ describe("the section about the checklist", () => {
     [withWhen("{ author: { in: [Alice!] } }"), 'p.yml:5:30: checklist.items[0].when.author.in[0]: expected the name of a group, or a login with its @, such as "@octocat", found "Alice!"'],
     [withWhen("{ not: { any: [ { draft: maybe } ] } }"), 'p.yml:5:31: checklist.items[0].when.not.any[0].draft: expected true or false, found "maybe"'],
     [withWhen("{ title: { pattern: \"(\" } }"), /^p\.yml:5:24: checklist\.items\[0\]\.when\.title\.pattern: not a pattern of RE2: /],
+    ["checklist:\n  items:\n    - id: head-runs\n      verify: machine\n      require: { size: { lines: 1 } }\n", "p.yml:3:7: checklist.items[0].id: head-runs is the gate's own; expected another id"],
     [withRequire("{}"), /^p\.yml:5:7: checklist\.items\[0\]\.require: expected exactly one of all, any, issue, .* found none$/],
     [withRequire("{ not: { size: { lines: 1 } } }"), /^p\.yml:5:18: checklist\.items\[0\]\.require\.not: unknown key/],
     [withRequire("{ title: {} }"), "p.yml:5:18: checklist.items[0].require.title: demands nothing; expected conventional: true, pattern or longest"],

@@ -33,6 +33,9 @@ const tracker = object({
 /** An issue tracker that nobody here can ask. */
 export type Tracker = TypeOf<typeof tracker>;
 
+/** The item that the gate itself puts on the list while no event of the head would be judged. */
+export const HEAD_RUNS = "head-runs";
+
 /** One line of the checklist as it is written. */
 export const itemShape = refined(object({
   id: text({ pattern: /^[a-z0-9][a-z0-9-]{0,60}$/, expected: "an id of small letters, digits and hyphens" }),
@@ -42,7 +45,8 @@ export const itemShape = refined(object({
   require: requirement,
   waivable: withDefault(boolean(), true),
   final: withDefault(boolean("A policy that extends this one cannot replace or leave out the item."), false),
-}), function* ({ verify, require }): Generator<Refusal> {
+}), function* ({ id, verify, require }): Generator<Refusal> {
+  if (id === HEAD_RUNS) yield { at: ["id"], problem: `${HEAD_RUNS} is the gate's own; expected another id` };
   // The counts of the checklist are by this word: "7 verified by machine" must not hold a person's word.
   const problem = proofProblem(verify, require);
   if (problem !== null) yield { at: ["verify"], problem };
