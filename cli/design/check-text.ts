@@ -11,7 +11,7 @@ function documentLines({ path, id, status, digest, problems, reviews }: CheckedD
   const head = `${isReady ? style.green("✔") : style.red("✘")} ${style.bold(visibleFileName(path))}${id === null ? "" : `  ${id}, ${String(status)}`}`;
   const lacks = problems.flatMap(({ message, line, column }) => {
     const at = [line, column].filter((part) => part !== null).join(":");
-    const place = at === "" ? "" : `${at}  `;
+    const place = `${at}  `;
     // A reader's error begins with the place, which stands in front of the line and above it already.
     const said = [`${path}:${at}: `, `${path}: `].find((start) => message.startsWith(start)) ?? "";
     return wrapBehind(`  ${place}`, place.length + 2, terminalText(message.slice(said.length)), width);

@@ -37,6 +37,7 @@ describe("a linked issue", () => {
     ["by a key in the description, which somebody looked up", { pull: { body: "See ORD-7." }, trackers: STRICT, issues: [factOf({ via: "tracker-key", reference: "ORD-7" })] }, "ORD-7 is open, by its key"],
     ["by a key that only the facts know of", { issues: [factOf({ via: "tracker-key", reference: "ORD-7" })] }, "ORD-7 is open, by its key"],
     ["by a key that the template has as its example, and the title too", { template: "e.g. ORD-7", pull: { title: "ORD-7: totals", body: "e.g. ORD-7" }, trackers: JIRA }, "ORD-7 is named; its tracker was not asked, by its key"],
+    ["by a key, where the template is too long to look for keys in", { template: "words ".repeat(50_000), pull: { body: "ORD-7" }, trackers: JIRA }, "ORD-7 is named; its tracker was not asked, by its key"],
     ["by the sidebar, which the template names as its example", { template: "Fixes #12", pull: { body: "Fixes #12" }, issues: [factOf({ via: "sidebar" })] }, "#12 is open, by the sidebar and a closing keyword"],
     ["by a key that is there, and accepted unasked", { pull: { body: "ORD-7" }, trackers: JIRA, issues: [factOf({ via: "tracker-key", reference: "ORD-7", state: null })] }, "ORD-7 is there; whether it is open was not asked, by its key"],
   ])("counts %s", (_how, given, evidence) => {
