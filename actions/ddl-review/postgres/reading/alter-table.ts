@@ -1,0 +1,89 @@
+import type { AlterTableCmd, AlterTableStmt } from "libpg-query";
+import type { Change, RelationName } from "../../statements/change.js";
+import type { Span } from "../../statements/span.js";
+import { columnOf } from "./column.js";
+import { constraintOf } from "./constraint.js";
+import { dataTypeOf } from "./data-type.js";
+import { relationOf } from "./names.js";
+import { partsBetweenCommas, type Source } from "./source.js";
+
+/** One action of an ALTER TABLE, with what it is read from. */
+interface Action {
+  readonly command: AlterTableCmd;
+  readonly table: RelationName;
+  readonly span: Span;
+  readonly source: Source;
+}
+
+/** The changes of an ALTER TABLE, one for each action, in their order. ALTER INDEX, ALTER VIEW and the like are told as they are written. */
+export function alterTable(statement: AlterTableStmt, span: Span, source: Source): Change[] {
+  const commands = (statement.cmds ?? []).flatMap((node) => ("AlterTableCmd" in node ? [node.AlterTableCmd] : []));
+  const table = relationOf(statement.relation);
+  const spans = partsBetweenCommas(source.within(span));
+  return commands.map((command, index) => {
+    const action = { command, table, source, span: spans.length === commands.length ? (spans[index] ?? span) : span };
+    return statement.objtype === "OBJECT_TABLE" ? changeOf(action) : other(action, statement.objtype ?? "");
+  });
+}
+
+function changeOf(action: Action): Change {
+  return ofColumn(action) ?? ofConstraint(action) ?? ofPartition(action) ?? other(action, "OBJECT_TABLE");
+}
+
+const WITHOUT_MORE = {
+  AT_SetNotNull: "set-not-null", AT_DropNotNull: "drop-not-null", AT_DropIdentity: "drop-identity", AT_DropExpression: "drop-expression",
+} as const;
+
+function ofColumn({ command, table, span, source }: Action): Change | null {
+  const column = command.name ?? "";
+  const definition = command.def !== undefined && "ColumnDef" in command.def ? command.def.ColumnDef : null;
+  const cascade = command.behavior === "DROP_CASCADE";
+  switch (command.subtype) {
+    case "AT_AddColumn":
+      return definition === null ? null : { kind: "add-column", span, table, definition: columnOf(definition, span, source), position: "last" };
+    case "AT_DropColumn":
+      return { kind: "drop-column", span, table, column, cascade };
+    case "AT_AlterColumnType":
+      return { kind: "alter-type", span, table, column, type: dataTypeOf(definition?.typeName), using: definition?.raw_default !== undefined };
+    case "AT_ColumnDefault":
+      if (command.def === undefined) return { kind: "drop-default", span, table, column };
+      return { kind: "set-default", span, table, column, expression: source.text.slice(span.start, span.end).replace(/^[^]*?\bset\s+default\s+/i, "") };
+    case "AT_SetNotNull":
+    case "AT_DropNotNull":
+    case "AT_DropIdentity":
+    case "AT_DropExpression":
+      return { kind: WITHOUT_MORE[command.subtype], span, table, column };
+    default:
+      return null;
+  }
+}
+
+function ofConstraint({ command, table, span, source }: Action): Change | null {
+  const name = command.name ?? "";
+  switch (command.subtype) {
+    case "AT_AddConstraint": {
+      const constraint = command.def !== undefined && "Constraint" in command.def ? constraintOf(command.def.Constraint, null, span, source) : null;
+      return constraint === null ? null : { kind: "add-constraint", span, table, constraint };
+    }
+    case "AT_DropConstraint":
+      return { kind: "drop-constraint", span, table, name, type: null, cascade: command.behavior === "DROP_CASCADE" };
+    case "AT_ValidateConstraint":
+      return { kind: "validate-constraint", span, table, name };
+    default:
+      return null;
+  }
+}
+
+function ofPartition({ command: { subtype, def }, table, span }: Action): Change | null {
+  const partition = def !== undefined && "PartitionCmd" in def ? def.PartitionCmd : null;
+  if (partition === null) return null;
+  const operation = subtype === "AT_AttachPartition" ? "attach" : partition.concurrent === true ? "detach concurrently" : "detach";
+  return { kind: "partition", span, table, operation, partition: relationOf(partition.name) };
+}
+
+/** `alter table set un logged`: the kind of object and PostgreSQL's own name of the action, in small letters. */
+function other({ command, table, span }: Action, object: string): Change {
+  const type = object.replace(/^OBJECT_/, "").replaceAll("_", " ").toLowerCase();
+  const words = (command.subtype ?? "").replace(/^AT_/, "").replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+  return { kind: "other", span, verb: `alter ${type} ${words}`, relations: [table], object: null };
+}

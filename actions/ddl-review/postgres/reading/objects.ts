@@ -1,0 +1,57 @@
+import type { DropStmt, IndexStmt, RenameStmt } from "libpg-query";
+import type { Change, RelationName } from "../../statements/change.js";
+import type { Span } from "../../statements/span.js";
+import { nameOf, relationOf } from "./names.js";
+import type { Source } from "./source.js";
+
+/** CREATE INDEX. */
+export function createIndex(statement: IndexStmt, span: Span, source: Source): Change {
+  return {
+    kind: "create-index", span, table: relationOf(statement.relation),
+    concurrently: statement.concurrent === true, ifNotExists: statement.if_not_exists === true, only: statement.relation?.inh !== true,
+    index: {
+      name: statement.idxname ?? null, type: statement.unique === true ? "unique" : "plain", method: statement.accessMethod ?? null, isPartial: statement.whereClause !== undefined,
+      parts: (statement.indexParams ?? []).flatMap((node) => ("IndexElem" in node ? [node.IndexElem] : [])).map(({ name, ordering, expr }) => ({
+        column: name ?? null, expression: name === undefined ? placeText(expr, span, source) : null, length: null, descending: ordering === "SORTBY_DESC",
+      })),
+    },
+  };
+}
+
+/** An expression of an index is told by the whole statement's words: the parser gives no end of it. */
+function placeText(_expression: unknown, span: Span, source: Source): string {
+  return source.text.slice(span.start, span.end);
+}
+
+/** DROP of whatever. */
+export function drop(statement: DropStmt, span: Span): Change[] {
+  const type = typeWords(statement.removeType);
+  const [ifExists, cascade] = [statement.missing_ok === true, statement.behavior === "DROP_CASCADE"];
+  const names = (statement.objects ?? []).map((node) => ("List" in node ? nameOf(node.List.items) : "TypeName" in node ? nameOf(node.TypeName.names) : nameOf([node])));
+  return names.map((name): Change => {
+    if (type === "table" || type === "foreign table") return { kind: "drop-table", span, table: name, ifExists, cascade };
+    if (type === "index") return { kind: "drop-index", span, index: name, table: null, concurrently: statement.concurrent === true, ifExists };
+    const onTable = type === "trigger" || type === "policy" || type === "rule";
+    const relations = onTable ? [{ schema: null, name: name.schema ?? "" }] : type === "view" || type === "materialized view" ? [name] : [];
+    return { kind: "other", span, verb: `drop ${type}${cascade ? " cascade" : ""}`, relations, object: { type, name } };
+  });
+}
+
+/** ALTER … RENAME. */
+export function rename(statement: RenameStmt, span: Span): Change {
+  const [table, to, name] = [relationOf(statement.relation), statement.newname ?? "", statement.subname ?? ""];
+  const type = typeWords(statement.renameType);
+  const renamed: RelationName = { schema: table.schema, name: to };
+  if (type === "table" || type === "view" || type === "materialized view") return { kind: "rename-table", span, table, to: renamed };
+  if (type === "index") return { kind: "rename-index", span, index: table, table: null, to };
+  if (type === "column") return { kind: "rename-column", span, table, column: name, to };
+  if (type === "tabconstraint") return { kind: "rename-constraint", span, table, name, to };
+  const object = statement.object !== undefined && "List" in statement.object ? nameOf(statement.object.List.items) : { schema: null, name };
+  return { kind: "other", span, verb: `alter ${type} rename`, relations: statement.relation === undefined ? [] : [table], object: { type, name: object } };
+}
+
+/** `materialized view` for `OBJECT_MATVIEW`. */
+export function typeWords(type: string | undefined): string {
+  const words = (type ?? "").replace(/^OBJECT_/, "").replaceAll("_", " ").toLowerCase();
+  return words === "matview" ? "materialized view" : words;
+}
