@@ -6,6 +6,7 @@ import { constraintOf } from "./constraint.js";
 import { dataTypeOf } from "./data-type.js";
 import { relationOf } from "./names.js";
 import { partsBetweenCommas, type Source } from "./source.js";
+import { allHeld, held, orEmpty } from "./tree.js";
 
 /** One action of an ALTER TABLE, with what it is read from. */
 interface Action {
@@ -17,12 +18,12 @@ interface Action {
 
 /** The changes of an ALTER TABLE, one for each action, in their order. ALTER INDEX, ALTER VIEW and the like are told as they are written. */
 export function alterTable(statement: AlterTableStmt, span: Span, source: Source): Change[] {
-  const commands = (statement.cmds ?? []).flatMap((node) => ("AlterTableCmd" in node ? [node.AlterTableCmd] : []));
+  const commands = allHeld(statement.cmds, "AlterTableCmd");
   const table = relationOf(statement.relation);
   const spans = partsBetweenCommas(source.within(span));
   return commands.map((command, index) => {
     const action = { command, table, source, span: spans.length === commands.length ? (spans[index] ?? span) : span };
-    return statement.objtype === "OBJECT_TABLE" ? changeOf(action) : other(action, statement.objtype ?? "");
+    return statement.objtype === "OBJECT_TABLE" ? changeOf(action) : other(action, orEmpty(statement.objtype));
   });
 }
 
@@ -30,17 +31,19 @@ function changeOf(action: Action): Change {
   return ofColumn(action) ?? ofConstraint(action) ?? ofPartition(action) ?? other(action, "OBJECT_TABLE");
 }
 
-const WITHOUT_MORE = {
-  AT_SetNotNull: "set-not-null", AT_DropNotNull: "drop-not-null", AT_DropIdentity: "drop-identity", AT_DropExpression: "drop-expression",
-} as const;
+type Plain = "set-not-null" | "drop-not-null" | "drop-identity" | "drop-expression";
+const WITHOUT_MORE: ReadonlyMap<string, Plain> = new Map([
+  ["AT_SetNotNull", "set-not-null"], ["AT_DropNotNull", "drop-not-null"], ["AT_DropIdentity", "drop-identity"], ["AT_DropExpression", "drop-expression"],
+]);
 
 function ofColumn({ command, table, span, source }: Action): Change | null {
-  const column = command.name ?? "";
-  const definition = command.def !== undefined && "ColumnDef" in command.def ? command.def.ColumnDef : null;
+  const column = orEmpty(command.name);
+  const definition = held(command.def, "ColumnDef");
   const cascade = command.behavior === "DROP_CASCADE";
-  switch (command.subtype) {
+  const kind: string = orEmpty(command.subtype);
+  switch (kind) {
     case "AT_AddColumn":
-      return definition === null ? null : { kind: "add-column", span, table, definition: columnOf(definition, span, source), position: "last" };
+      return definition === undefined ? null : { kind: "add-column", span, table, definition: columnOf(definition, span, source), position: "last" };
     case "AT_DropColumn":
       return { kind: "drop-column", span, table, column, cascade };
     case "AT_AlterColumnType":
@@ -48,21 +51,20 @@ function ofColumn({ command, table, span, source }: Action): Change | null {
     case "AT_ColumnDefault":
       if (command.def === undefined) return { kind: "drop-default", span, table, column };
       return { kind: "set-default", span, table, column, expression: source.text.slice(span.start, span.end).replace(/^[^]*?\bset\s+default\s+/i, "") };
-    case "AT_SetNotNull":
-    case "AT_DropNotNull":
-    case "AT_DropIdentity":
-    case "AT_DropExpression":
-      return { kind: WITHOUT_MORE[command.subtype], span, table, column };
-    default:
-      return null;
+    default: {
+      const plain = WITHOUT_MORE.get(kind);
+      return plain === undefined ? null : { kind: plain, span, table, column };
+    }
   }
 }
 
 function ofConstraint({ command, table, span, source }: Action): Change | null {
-  const name = command.name ?? "";
-  switch (command.subtype) {
+  const name = orEmpty(command.name);
+  const kind: string = orEmpty(command.subtype);
+  switch (kind) {
     case "AT_AddConstraint": {
-      const constraint = command.def !== undefined && "Constraint" in command.def ? constraintOf(command.def.Constraint, null, span, source) : null;
+      const added = held(command.def, "Constraint");
+      const constraint = added === undefined ? null : constraintOf(added, null, span, source);
       return constraint === null ? null : { kind: "add-constraint", span, table, constraint };
     }
     case "AT_DropConstraint":
@@ -75,8 +77,8 @@ function ofConstraint({ command, table, span, source }: Action): Change | null {
 }
 
 function ofPartition({ command: { subtype, def }, table, span }: Action): Change | null {
-  const partition = def !== undefined && "PartitionCmd" in def ? def.PartitionCmd : null;
-  if (partition === null) return null;
+  const partition = held(def, "PartitionCmd");
+  if (partition === undefined) return null;
   const operation = subtype === "AT_AttachPartition" ? "attach" : partition.concurrent === true ? "detach concurrently" : "detach";
   return { kind: "partition", span, table, operation, partition: relationOf(partition.name) };
 }
@@ -84,6 +86,6 @@ function ofPartition({ command: { subtype, def }, table, span }: Action): Change
 /** `alter table set un logged`: the kind of object and PostgreSQL's own name of the action, in small letters. */
 function other({ command, table, span }: Action, object: string): Change {
   const type = object.replace(/^OBJECT_/, "").replaceAll("_", " ").toLowerCase();
-  const words = (command.subtype ?? "").replace(/^AT_/, "").replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+  const words = orEmpty(command.subtype).replace(/^AT_/, "").replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
   return { kind: "other", span, verb: `alter ${type} ${words}`, relations: [table], object: null };
 }

@@ -4,6 +4,7 @@ import type { Span } from "../../statements/span.js";
 import { constraintOf, expressionBehind } from "./constraint.js";
 import { dataTypeOf } from "./data-type.js";
 import type { Source } from "./source.js";
+import { allHeld, orEmpty } from "./tree.js";
 
 /** What a column has behind its type, each with where it is written. */
 interface Part {
@@ -16,7 +17,7 @@ const SERIAL = /^(?:small|big)?serial[248]?$/;
 
 /** A column as CREATE TABLE or ADD COLUMN defines it. @param span from its name to its end. */
 export function columnOf(column: ColumnDef, span: Span, source: Source): ColumnDefinition {
-  const name = column.colname ?? "";
+  const name = orEmpty(column.colname);
   const parts = partsOf(column, span, source);
   const type = dataTypeOf(column.typeName);
   const has = (kind: string): boolean => parts.some(({ constraint }) => constraint.contype === kind);
@@ -31,7 +32,7 @@ export function columnOf(column: ColumnDef, span: Span, source: Source): ColumnD
 }
 
 function partsOf({ constraints }: ColumnDef, span: Span, source: Source): Part[] {
-  const written = (constraints ?? []).flatMap((node) => ("Constraint" in node ? [node.Constraint] : []));
+  const written = allHeld(constraints, "Constraint");
   const starts = written.map(({ location }) => source.place(location ?? 0));
   return written.map((constraint, index) => ({ constraint, span: { start: starts[index] ?? span.start, end: starts[index + 1] ?? span.end } }));
 }

@@ -3,6 +3,7 @@ import type { ConstraintDefinition } from "../../statements/definitions.js";
 import type { Span } from "../../statements/span.js";
 import { relationOf, wordsOf } from "./names.js";
 import type { Source } from "./source.js";
+import { orEmpty } from "./tree.js";
 
 const TYPES: Readonly<Record<string, ConstraintDefinition["type"]>> = {
   CONSTR_PRIMARY: "primary-key", CONSTR_UNIQUE: "unique", CONSTR_FOREIGN: "foreign-key", CONSTR_CHECK: "check", CONSTR_EXCLUSION: "exclude", CONSTR_NOTNULL: "not-null",
@@ -12,7 +13,7 @@ const ACTIONS: Readonly<Record<string, string>> = { a: "no action", r: "restrict
 
 /** A constraint of a table, or of one column; null for what is none, such as a default. */
 export function constraintOf(constraint: Constraint, column: string | null, span: Span, source: Source): ConstraintDefinition | null {
-  const type = TYPES[constraint.contype ?? ""];
+  const type = TYPES[orEmpty(constraint.contype)];
   if (type === undefined) return null;
   const own = type === "foreign-key" ? wordsOf(constraint.fk_attrs) : wordsOf(constraint.keys);
   return {
@@ -21,7 +22,7 @@ export function constraintOf(constraint: Constraint, column: string | null, span
     columns: own.length === 0 && column !== null ? [column] : own,
     references: constraint.pktable === undefined ? null : {
       table: relationOf(constraint.pktable), columns: wordsOf(constraint.pk_attrs),
-      onDelete: ACTIONS[constraint.fk_del_action ?? ""] ?? null, onUpdate: ACTIONS[constraint.fk_upd_action ?? ""] ?? null,
+      onDelete: ACTIONS[orEmpty(constraint.fk_del_action)] ?? null, onUpdate: ACTIONS[orEmpty(constraint.fk_upd_action)] ?? null,
     },
     expression: constraint.raw_expr === undefined ? null : expressionBehind(span, source),
     notValid: constraint.skip_validation === true || constraint.is_enforced === false,

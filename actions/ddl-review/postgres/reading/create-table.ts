@@ -6,6 +6,7 @@ import { columnOf } from "./column.js";
 import { constraintOf } from "./constraint.js";
 import { relationOf } from "./names.js";
 import { partsBetweenCommas, type Source } from "./source.js";
+import { allHeld } from "./tree.js";
 
 type CreateTable = Extract<TableChange, { kind: "create-table" }>;
 
@@ -23,7 +24,7 @@ export function createTable(statement: CreateStmt, span: Span, source: Source): 
     if (constraint !== null) constraints.push(constraint);
     if ("TableLikeClause" in element) like = relationOf(element.TableLikeClause.relation);
   }
-  const parents = (statement.inhRelations ?? []).flatMap((node) => ("RangeVar" in node ? [relationOf(node.RangeVar)] : []));
+  const parents = allHeld(statement.inhRelations, "RangeVar").map(relationOf);
   const isPartition = statement.partbound !== undefined;
   return {
     kind: "create-table", span, table: relationOf(statement.relation), ifNotExists: statement.if_not_exists === true, temporary: statement.relation?.relpersistence === "t",

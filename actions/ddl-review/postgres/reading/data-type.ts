@@ -1,6 +1,7 @@
 import type { Node, TypeName } from "libpg-query";
 import type { DataType } from "../../statements/definitions.js";
 import { wordsOf } from "./names.js";
+import { orEmpty } from "./tree.js";
 
 /** The parser's names of types that people write in another way. */
 const SPELLED: Readonly<Record<string, string>> = {
@@ -12,11 +13,11 @@ const SPELLED: Readonly<Record<string, string>> = {
 export function dataTypeOf(type: TypeName | undefined): DataType {
   const words = wordsOf(type?.names);
   const isBuiltIn = words[0] === "pg_catalog" || words.length === 1;
-  const last = words.at(-1) ?? "";
+  const last = orEmpty(words.at(-1));
   return {
     name: isBuiltIn ? (SPELLED[last] ?? last) : words.join("."),
     arguments: (type?.typmods ?? []).flatMap(constantText),
-    isArray: (type?.arrayBounds ?? []).length > 0,
+    isArray: type?.arrayBounds !== undefined,
     unsigned: false, characterSet: null, collation: null,
   };
 }

@@ -2,6 +2,7 @@ import type { DeleteStmt, InsertStmt, UpdateStmt } from "libpg-query";
 import type { Change, DataChange } from "../../statements/change.js";
 import type { Span } from "../../statements/span.js";
 import { relationOf, relationsIn, visit } from "./names.js";
+import { allHeld, orEmpty } from "./tree.js";
 
 /** The rows that a statement writes, those of its WITH included, in the order of the text. */
 export function dataChanges(statement: unknown, span: Span): Change[] {
@@ -21,9 +22,9 @@ function insert({ relation, selectStmt, cols }: InsertStmt, span: Span): DataCha
 
 function changeOfRows(kind: "update" | "delete", statement: UpdateStmt & DeleteStmt, span: Span): DataChange {
   const { relation, whereClause, fromClause, usingClause, targetList } = statement;
-  return { kind, span, table: relationOf(relation), hasCondition: whereClause !== undefined, reads: relationsIn([fromClause, usingClause, whereClause]), columns: targetsOf(targetList ?? []) };
+  return { kind, span, table: relationOf(relation), hasCondition: whereClause !== undefined, reads: relationsIn([fromClause, usingClause, whereClause]), columns: targetsOf(targetList) };
 }
 
-function targetsOf(nodes: NonNullable<UpdateStmt["targetList"]>): string[] {
-  return nodes.flatMap((node) => ("ResTarget" in node ? [node.ResTarget.name ?? ""] : []));
+function targetsOf(nodes: UpdateStmt["targetList"]): string[] {
+  return allHeld(nodes, "ResTarget").map(({ name }) => orEmpty(name));
 }

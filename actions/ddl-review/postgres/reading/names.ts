@@ -1,15 +1,16 @@
 import type { Node, RangeVar } from "libpg-query";
 import type { RelationName } from "../../statements/change.js";
+import { allHeld, orEmpty } from "./tree.js";
 
 /** The words of a dotted name or of a list of names. */
 export function wordsOf(nodes: readonly Node[] | undefined): string[] {
-  return (nodes ?? []).flatMap((node) => ("String" in node ? [node.String.sval ?? ""] : []));
+  return allHeld(nodes, "String").map(({ sval }) => orEmpty(sval));
 }
 
 /** The name in a list of its parts; a database in front is left out. */
 export function nameOf(nodes: readonly Node[] | undefined): RelationName {
   const words = wordsOf(nodes);
-  return { schema: words.at(-2) ?? null, name: words.at(-1) ?? "" };
+  return { schema: words.at(-2) ?? null, name: orEmpty(words.at(-1)) };
 }
 
 /** The name of a table as a statement refers to it. */

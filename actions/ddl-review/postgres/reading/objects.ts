@@ -3,6 +3,7 @@ import type { Change, RelationName } from "../../statements/change.js";
 import type { Span } from "../../statements/span.js";
 import { nameOf, relationOf } from "./names.js";
 import type { Source } from "./source.js";
+import { allHeld, held, orEmpty } from "./tree.js";
 
 /** CREATE INDEX. */
 export function createIndex(statement: IndexStmt, span: Span, source: Source): Change {
@@ -11,23 +12,19 @@ export function createIndex(statement: IndexStmt, span: Span, source: Source): C
     concurrently: statement.concurrent === true, ifNotExists: statement.if_not_exists === true, only: statement.relation?.inh !== true,
     index: {
       name: statement.idxname ?? null, type: statement.unique === true ? "unique" : "plain", method: statement.accessMethod ?? null, isPartial: statement.whereClause !== undefined,
-      parts: (statement.indexParams ?? []).flatMap((node) => ("IndexElem" in node ? [node.IndexElem] : [])).map(({ name, ordering, expr }) => ({
-        column: name ?? null, expression: name === undefined ? placeText(expr, span, source) : null, length: null, descending: ordering === "SORTBY_DESC",
+      parts: allHeld(statement.indexParams, "IndexElem").map(({ name, ordering }) => ({
+        // The parser says where an expression begins and not where it ends, so the whole statement stands for it.
+        column: name ?? null, expression: name === undefined ? source.text.slice(span.start, span.end) : null, length: null, descending: ordering === "SORTBY_DESC",
       })),
     },
   };
-}
-
-/** An expression of an index is told by the whole statement's words: the parser gives no end of it. */
-function placeText(_expression: unknown, span: Span, source: Source): string {
-  return source.text.slice(span.start, span.end);
 }
 
 /** DROP of whatever. */
 export function drop(statement: DropStmt, span: Span): Change[] {
   const type = typeWords(statement.removeType);
   const [ifExists, cascade] = [statement.missing_ok === true, statement.behavior === "DROP_CASCADE"];
-  const names = (statement.objects ?? []).map((node) => ("List" in node ? nameOf(node.List.items) : "TypeName" in node ? nameOf(node.TypeName.names) : nameOf([node])));
+  const names = (statement.objects ?? []).map((node) => nameOf(held(node, "List")?.items ?? held(node, "TypeName")?.names ?? [node]));
   return names.map((name): Change => {
     if (type === "table" || type === "foreign table") return { kind: "drop-table", span, table: name, ifExists, cascade };
     if (type === "index") return { kind: "drop-index", span, index: name, table: null, concurrently: statement.concurrent === true, ifExists };
@@ -39,7 +36,7 @@ export function drop(statement: DropStmt, span: Span): Change[] {
 
 /** ALTER … RENAME. */
 export function rename(statement: RenameStmt, span: Span): Change {
-  const [table, to, name] = [relationOf(statement.relation), statement.newname ?? "", statement.subname ?? ""];
+  const [table, to, name] = [relationOf(statement.relation), orEmpty(statement.newname), orEmpty(statement.subname)];
   const type = typeWords(statement.renameType);
   const renamed: RelationName = { schema: table.schema, name: to };
   if (type === "table" || type === "view" || type === "materialized view") return { kind: "rename-table", span, table, to: renamed };
@@ -52,6 +49,6 @@ export function rename(statement: RenameStmt, span: Span): Change {
 
 /** `materialized view` for `OBJECT_MATVIEW`. */
 export function typeWords(type: string | undefined): string {
-  const words = (type ?? "").replace(/^OBJECT_/, "").replaceAll("_", " ").toLowerCase();
+  const words = orEmpty(type).replace(/^OBJECT_/, "").replaceAll("_", " ").toLowerCase();
   return words === "matview" ? "materialized view" : words;
 }

@@ -12,5 +12,17 @@ export interface Parser {
 export async function loadParser(): Promise<Parser> {
   const library = await import("libpg-query");
   await library.loadModule();
-  return { parse: (sql) => library.parseSync(sql), scan: (sql) => library.scanSync(sql).tokens };
+  return { parse: (sql) => library.parseSync(sql), scan: (sql) => tokensOf(sql, library) };
+}
+
+function tokensOf(sql: string, { scanSync, parseSync }: typeof import("libpg-query")): readonly ScanToken[] {
+  // The library takes an empty text for a mistake.
+  if (sql === "") return [];
+  try {
+    return scanSync(sql).tokens;
+  } catch (thrown) {
+    // What it says of a mistake in scanning is about JSON; parsing fails on the same one in PostgreSQL's own words.
+    parseSync(sql);
+    throw thrown;
+  }
 }

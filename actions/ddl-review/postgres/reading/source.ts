@@ -6,25 +6,29 @@ export interface Token extends Span {
   readonly text: string;
 }
 
-/** A text with its words, comments left out, and with the parser's bytes turned into our places. */
+/** A part of a file that the parser is given by itself: its words, comments left out, and its bytes as places of the file. */
 export class Source {
+  /** The file's. */
   readonly text: string;
+  readonly span: Span;
   readonly tokens: readonly Token[];
-  /** For each byte the place of its character; null where all characters are of one byte. */
+  /** For each byte the place of its character in the part; null where all characters are of one byte. */
   readonly #places: Uint32Array | null;
 
   /** @throws Error of the parser for a quotation or comment that has no end. */
-  constructor(text: string, parser: Parser) {
+  constructor(text: string, span: Span, parser: Parser) {
+    const part = text.slice(span.start, span.end);
     this.text = text;
-    this.#places = placesOfBytes(text);
-    this.tokens = parser.scan(text)
+    this.span = span;
+    this.#places = placesOfBytes(part);
+    this.tokens = parser.scan(part)
       .filter(({ tokenName }) => tokenName !== "SQL_COMMENT" && tokenName !== "C_COMMENT")
       .map(({ start, end }) => ({ start: this.place(start), end: this.place(end), text: text.slice(this.place(start), this.place(end)) }));
   }
 
-  /** The place of a byte. */
+  /** The place of a byte of the part. */
   place(byte: number): number {
-    return this.#places === null ? byte : (this.#places[byte] ?? this.text.length);
+    return this.span.start + (this.#places === null ? byte : (this.#places[byte] ?? this.span.end - this.span.start));
   }
 
   /** Tokens within a span. */
