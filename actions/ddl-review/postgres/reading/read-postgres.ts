@@ -8,9 +8,9 @@ import { splitStatements } from "./split.js";
 
 /** Reads a migration of PostgreSQL. One statement that the parser refuses is one unread statement, and the others are read. */
 export function readPostgres(text: string, parser: Parser): readonly Statement[] {
-  const whole = refusable(() => new Source(text, { start: 0, end: text.length }, parser));
+  const whole = refusable(() => Source.scanned(text, parser));
   if (whole instanceof Error) return [unread({ start: 0, end: text.length }, whole.message)];
-  return splitStatements(whole).map((span) => readStatement(text, span, parser));
+  return splitStatements(whole).map((source) => readStatement(source, parser));
 }
 
 /** The parser's refusals are errors of no class of their own. */
@@ -27,9 +27,8 @@ function unread(span: Span, problem: string): Statement {
   return { span, kind: "unread", changes: [], problem };
 }
 
-function readStatement(text: string, span: Span, parser: Parser): Statement {
-  const source = refusable(() => new Source(text, span, parser));
-  if (source instanceof Error) return unread(span, source.message);
+function readStatement(source: Source, parser: Parser): Statement {
+  const { text, span } = source;
   const node = refusable((): Node | undefined => parser.parse(text.slice(span.start, span.end)).stmts?.[0]?.stmt);
   if (node instanceof Error) return unread(span, node.message);
   return node === undefined ? unread(span, "the parser found no statement") : { span, ...meaningOf(node, source, (body) => readPostgres(body, parser)) };

@@ -1,28 +1,22 @@
-import type { Span } from "../../statements/span.js";
 import type { Source, Token } from "./source.js";
 
 /**
  * The statements of a text, each without the comments in front and without its semicolon. A semicolon in parentheses, as in a
  * rule of several actions, and one in the body of a SQL-standard function (BEGIN ATOMIC … END) end nothing.
  */
-export function splitStatements({ tokens }: Source): readonly Span[] {
-  const statements: Span[] = [];
+export function splitStatements(source: Source): readonly Source[] {
+  const statements: Source[] = [];
   const depth = new Depth();
-  let first: Token | null = null;
-  let last: Token | null = null;
-  for (const [index, token] of tokens.entries()) {
-    const isEnd = token.text === ";" && depth.isOutside();
-    if (!isEnd) {
-      depth.pass(token, tokens[index - 1]);
-      first ??= token;
-      last = token;
-    }
-    if ((isEnd || index === tokens.length - 1) && first !== null && last !== null) {
-      statements.push({ start: first.start, end: last.end });
-      first = null;
-      last = null;
+  let first = 0;
+  for (const [index, token] of source.tokens.entries()) {
+    if (token.text === ";" && depth.isOutside()) {
+      if (index > first) statements.push(source.part(first, index - 1));
+      first = index + 1;
+    } else {
+      depth.pass(token, source.tokens[index - 1]);
     }
   }
+  if (first < source.tokens.length) statements.push(source.part(first, source.tokens.length - 1));
   return statements;
 }
 
