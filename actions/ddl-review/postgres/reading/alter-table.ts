@@ -4,7 +4,7 @@ import type { Span } from "../../statements/span.js";
 import { columnOf } from "./column.js";
 import { constraintOf } from "./constraint.js";
 import { dataTypeOf } from "./data-type.js";
-import { relationOf } from "./names.js";
+import { relationOf, relationsIn } from "./names.js";
 import { partsBetweenCommas, type Source } from "./source.js";
 import { allHeld, held, orEmpty } from "./tree.js";
 
@@ -87,5 +87,5 @@ function ofPartition({ command: { subtype, def }, table, span }: Action): Change
 function other({ command, table, span }: Action, object: string): Change {
   const type = object.replace(/^OBJECT_/, "").replaceAll("_", " ").toLowerCase();
   const words = orEmpty(command.subtype).replace(/^AT_/, "").replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
-  return { kind: "other", span, verb: `alter ${type} ${words}`, relations: [table], object: null };
+  return { kind: "other", span, verb: `alter ${type} ${words}`, relations: [table, ...relationsIn(command.def)], object: null };
 }

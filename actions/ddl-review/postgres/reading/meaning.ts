@@ -1,14 +1,15 @@
 import type { DoStmt, Node } from "libpg-query";
-import type { Change, RelationName } from "../../statements/change.js";
+import type { Change } from "../../statements/change.js";
 import type { Statement, StatementKind } from "../../statements/statement.js";
 import { alterTable } from "./alter-table.js";
 import { staticStatements } from "./code-block.js";
 import { createTable, tableFromQuery } from "./create-table.js";
 import { dataChanges } from "./data.js";
-import { nameOf, relationOf, relationsIn, wordsOf } from "./names.js";
-import { createIndex, drop, rename, typeWords } from "./objects.js";
+import { relationsIn, wordsOf } from "./names.js";
+import { createIndex, drop, rename } from "./objects.js";
+import { isSet, otherStatement } from "./other-statement.js";
 import type { Source } from "./source.js";
-import { allHeld, orEmpty } from "./tree.js";
+import { allHeld, held, orEmpty } from "./tree.js";
 
 type Meaning = Pick<Statement, "kind" | "changes" | "problem">;
 
@@ -16,15 +17,14 @@ type Meaning = Pick<Statement, "kind" | "changes" | "problem">;
 export function meaningOf(node: Node, source: Source, read: (text: string) => readonly Statement[]): Meaning {
   if ("DoStmt" in node) return blockMeaning(node.DoStmt, source, read);
   const kind = kindOf(node);
-  if (kind === "transaction" || kind === "session" || kind === "permission" || kind === "code") return { kind, changes: kind === "permission" ? [other(source, "", [])] : [], problem: null };
-  const written = dataChanges(node, source.span);
-  const changes = kind === "data" || kind === "query" ? written : [...definitionOf(node, source), ...written];
-  return { kind: kind === "query" && written.length > 0 ? "data" : kind, changes, problem: null };
+  if (kind === "transaction" || kind === "session" || kind === "code") return { kind, changes: [], problem: null };
+  if (kind === "query") return queryMeaning(node, source);
+  return { kind, changes: kind === "data" ? dataChanges(node, source.span) : definitionOf(node, source), problem: null };
 }
 
 const KINDS: Readonly<Record<string, StatementKind>> = {
-  InsertStmt: "data", UpdateStmt: "data", DeleteStmt: "data", MergeStmt: "data", CopyStmt: "data", SelectStmt: "query", ExplainStmt: "query",
-  TransactionStmt: "transaction", VariableSetStmt: "session", VariableShowStmt: "session", DiscardStmt: "session", GrantStmt: "permission", GrantRoleStmt: "permission",
+  InsertStmt: "data", UpdateStmt: "data", DeleteStmt: "data", MergeStmt: "data", CopyStmt: "data", SelectStmt: "query", ExplainStmt: "query", PrepareStmt: "query", DeclareCursorStmt: "query",
+  TransactionStmt: "transaction", VariableSetStmt: "session", ConstraintsSetStmt: "session", VariableShowStmt: "session", DiscardStmt: "session", GrantStmt: "permission", GrantRoleStmt: "permission",
   AlterDefaultPrivilegesStmt: "permission", CreateFunctionStmt: "code",
 };
 
@@ -47,46 +47,20 @@ function definitionOf(node: Node, source: Source): Change[] {
     const { relations, behavior } = node.TruncateStmt;
     return relationsIn(relations).map((table): Change => ({ kind: "truncate", span, table, cascade: behavior === "DROP_CASCADE" }));
   }
-  return [objectChange(node, source)];
+  return [otherStatement(node, source)];
 }
 
-/** What has no form of its own: told by its first words, with the relations that it names. */
-function objectChange(node: Node, source: Source): Change {
-  const verb = verbOf(source);
-  if ("CreateEnumStmt" in node) return other(source, "create type", [], { type: "enum", name: nameOf(node.CreateEnumStmt.typeName) });
-  if ("AlterEnumStmt" in node) {
-    const { typeName, oldVal } = node.AlterEnumStmt;
-    return other(source, oldVal === undefined ? "alter type add value" : "alter type rename value", [], { type: "enum", name: nameOf(typeName) });
-  }
-  if ("CreateDomainStmt" in node) return other(source, "create domain", [], { type: "domain", name: nameOf(node.CreateDomainStmt.domainname) });
-  if ("AlterDomainStmt" in node) return other(source, verb, [], { type: "domain", name: nameOf(node.AlterDomainStmt.typeName) });
-  if ("ViewStmt" in node) return other(source, verb, [relationOf(node.ViewStmt.view)], { type: "view", name: relationOf(node.ViewStmt.view) });
-  if ("CreateTableAsStmt" in node) return other(source, "create materialized view", [relationOf(node.CreateTableAsStmt.into?.rel)]);
-  if ("AlterObjectSchemaStmt" in node) {
-    const { relation, objectType } = node.AlterObjectSchemaStmt;
-    return other(source, `alter ${typeWords(objectType)} set schema`, relation === undefined ? [] : [relationOf(relation)]);
-  }
-  return other(source, verb, relationsIn(node));
-}
-
-function other({ span }: Source, verb: string, relations: readonly RelationName[], object: { readonly type: string; readonly name: RelationName } | null = null): Change {
-  return { kind: "other", span, verb, relations, object };
-}
-
-/** Words between the first one and what is named, which say nothing of what is done. */
-const FILLING = /^(?:or|replace|temp|temporary|unique|if|not|exists|recursive|global|local)$/;
-/** How many words name what is done. */
-const TWO = /^(?:create|drop|alter|refresh|lock|reindex|security|comment|vacuum|import|reassign)$/;
-
-/** `refresh materialized view concurrently`, `vacuum full`, `create trigger`: the words that say what is done, in small letters. */
-function verbOf({ tokens }: Source): string {
-  const words = tokens.map(({ text }) => text.toLowerCase()).filter((word) => !FILLING.test(word));
-  const [first = "", second = "", third = "", fourth = ""] = words;
-  if (first === "refresh") return `refresh materialized view${fourth === "concurrently" ? " concurrently" : ""}`;
-  if (first === "vacuum") return words.slice(1, 8).includes("full") ? "vacuum full" : "vacuum";
-  if (first === "reindex") return words.includes("concurrently") ? `reindex ${words.find((word) => /^(?:table|index|schema|database|system)$/.test(word)) ?? second} concurrently` : `reindex ${second}`;
-  if (!TWO.test(first)) return first;
-  return /^(?:foreign|materialized|event|default)$/.test(second) ? `${first} ${second} ${third}` : `${first} ${second}`;
+/** What a query changes after all: rows by its WITH, a table by its INTO, the rows that it locks. */
+function queryMeaning(node: Node, source: Source): Meaning {
+  const { span } = source;
+  // Without ANALYZE nothing is run.
+  if ("ExplainStmt" in node && !isSet(node.ExplainStmt.options, "analyze")) return { kind: "query", changes: [], problem: null };
+  const written = dataChanges(node, span);
+  if (written.length > 0) return { kind: "data", changes: written, problem: null };
+  const select = held(node, "SelectStmt");
+  if (select?.intoClause !== undefined) return { kind: "definition", changes: [tableFromQuery(select.intoClause.rel, relationsIn(select.fromClause), false, span)], problem: null };
+  const locked = select?.lockingClause === undefined ? [] : relationsIn(select.fromClause);
+  return { kind: "query", changes: locked.length === 0 ? [] : [{ kind: "other", span, verb: "select for update", relations: locked, object: null }], problem: null };
 }
 
 function blockMeaning(block: DoStmt, { span }: Source, read: (text: string) => readonly Statement[]): Meaning {

@@ -21,14 +21,22 @@ export function relationOf(relation: RangeVar | undefined): RelationName {
 /** Every table that a part of a statement reads, each once; what a WITH defines is none. */
 export function relationsIn(node: unknown): readonly RelationName[] {
   const found = new Map<string, RelationName>();
-  const defined = new Set<string>();
+  const defined = definedIn(node);
   visit(node, (kind, value) => {
-    if (kind === "CommonTableExpr" && typeof value.ctename === "string") defined.add(value.ctename);
     if (kind !== "RangeVar" || typeof value.relname !== "string") return;
     const schema = typeof value.schemaname === "string" ? value.schemaname : null;
     found.set(JSON.stringify([schema, value.relname]), { schema, name: value.relname });
   });
   return [...found.values()].filter(({ schema, name }) => schema !== null || !defined.has(name));
+}
+
+/** The names that a WITH gives to queries. */
+export function definedIn(node: unknown): ReadonlySet<string> {
+  const defined = new Set<string>();
+  visit(node, (kind, value) => {
+    if (kind === "CommonTableExpr" && typeof value.ctename === "string") defined.add(value.ctename);
+  });
+  return defined;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -40,8 +48,8 @@ export function visit(value: unknown, seen: (kind: string, fields: Fields) => vo
   } else if (isFields(value)) {
     for (const [key, inner] of Object.entries(value)) {
       if (/^[A-Z]/.test(key) && isFields(inner)) seen(key, inner);
-      // Where the grammar knows the type it is not written.
-      if (key === "relation" && isFields(inner) && "relname" in inner) seen("RangeVar", inner);
+      // Where the grammar knows the type it is not written: `relation`, `table`, `view`, `rel`.
+      else if (isFields(inner) && typeof inner.relname === "string") seen("RangeVar", inner);
       visit(inner, seen);
     }
   }

@@ -24,13 +24,15 @@ export function createIndex(statement: IndexStmt, span: Span, source: Source): C
 export function drop(statement: DropStmt, span: Span): Change[] {
   const type = typeWords(statement.removeType);
   const [ifExists, cascade] = [statement.missing_ok === true, statement.behavior === "DROP_CASCADE"];
-  const names = (statement.objects ?? []).map((node) => nameOf(held(node, "List")?.items ?? held(node, "TypeName")?.names ?? [node]));
-  return names.map((name): Change => {
+  return (statement.objects ?? []).map((node): Change => {
+    const parts = held(node, "List")?.items ?? held(node, "TypeName")?.names ?? held(node, "ObjectWithArgs")?.objname ?? [node];
+    const name = nameOf(parts);
     if (type === "table" || type === "foreign table") return { kind: "drop-table", span, table: name, ifExists, cascade };
     if (type === "index") return { kind: "drop-index", span, index: name, table: null, concurrently: statement.concurrent === true, ifExists };
-    const onTable = type === "trigger" || type === "policy" || type === "rule";
-    const relations = onTable ? [{ schema: null, name: name.schema ?? "" }] : type === "view" || type === "materialized view" ? [name] : [];
-    return { kind: "other", span, verb: `drop ${type}${cascade ? " cascade" : ""}`, relations, object: { type, name } };
+    const verb = `drop ${type}${cascade ? " cascade" : ""}`;
+    // What stands on a table has the table's name in front of its own.
+    if (type === "trigger" || type === "policy" || type === "rule") return { kind: "other", span, verb, relations: [nameOf(parts.slice(0, -1))], object: { type, name: { schema: null, name: name.name } } };
+    return { kind: "other", span, verb, relations: type === "view" || type === "materialized view" ? [name] : [], object: { type, name } };
   });
 }
 

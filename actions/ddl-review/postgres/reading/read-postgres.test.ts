@@ -22,12 +22,22 @@ describe("reading PostgreSQL", () => {
     ]);
   });
 
+  it("finds what stands behind letters of several bytes", () => {
+    const text = "\ufeff-- ü\r\nALTER TABLE a ADD \"é😀\" text DEFAULT 'ß😀' NOT NULL CONSTRAINT c CHECK (\"é😀\" <> 'ü')";
+    const [change] = read(text).flatMap((statement) => statement.changes);
+    expect(change).toMatchObject({ kind: "add-column", definition: { name: "é😀", notNull: true, default: { kind: "constant", text: "'ß😀'" }, constraints: [{ name: "c", expression: "\"é😀\" <> 'ü'" }] } });
+    expect(text.slice(change?.span.start, change?.span.end)).toBe(text.slice(7));
+  });
+
   it.each(["", "  \n", "-- nothing\n", "/* nothing */;;"])("finds no statement in %j", (text) => {
     expect(read(text)).toEqual([]);
   });
 
-  it("leaves a file unread whose quotation has no end", () => {
-    expect(read("DROP TABLE a; SELECT 'x")).toEqual([{ span: { start: 0, end: 23 }, kind: "unread", changes: [], problem: "unterminated quoted string at or near \"'x\"" }]);
+  it("leaves unread what stands behind a quotation without an end, and nothing in front of it", () => {
+    expect(read("DROP TABLE a; SELECT 'x")).toMatchObject([
+      { span: { start: 0, end: 12 }, kind: "definition" },
+      { span: { start: 14, end: 23 }, kind: "unread", changes: [], problem: "unterminated quoted string at or near \"'x\"" },
+    ]);
   });
 
   it("ends no statement within a body or a rule", () => {
@@ -99,7 +109,7 @@ describe("reading PostgreSQL", () => {
     ["ALTER TYPE e ADD VALUE 'b'", [{ verb: "alter type add value" }]],
     ["ALTER TYPE e RENAME VALUE 'b' TO 'c'", [{ verb: "alter type rename value" }]],
     ["CREATE DOMAIN d AS int CHECK (value > 0)", [{ verb: "create domain" }]],
-    ["ALTER DOMAIN d ADD CHECK (value > 1)", [{ verb: "alter domain", object: { type: "domain" } }]],
+    ["ALTER DOMAIN d ADD CHECK (value > 1)", [{ verb: "alter domain add constraint", object: { type: "domain" } }]],
     ["CREATE OR REPLACE VIEW v AS SELECT * FROM t", [{ verb: "create view", relations: [{ name: "v" }] }]],
     ["CREATE MATERIALIZED VIEW m AS SELECT * FROM t", [{ verb: "create materialized view", relations: [{ name: "m" }] }]],
     ["REFRESH MATERIALIZED VIEW CONCURRENTLY m", [{ verb: "refresh materialized view concurrently", relations: [{ name: "m" }] }]],
@@ -136,6 +146,15 @@ describe("reading PostgreSQL", () => {
     ["DO $$ BEGIN DROP TABLE a b c; END $$", 'syntax error at or near "b"'],
   ])("says that it does not see all of %s", (sql, problem) => {
     expect(read(sql)).toMatchObject([{ kind: "code", problem }]);
+  });
+
+  it("finds the same in two files and in the one that they make", () => {
+    const statement = fc.constantFrom("ALTER TABLE t ADD a int", "SELECT 'é;😀'", "\\q x", "DO $$ BEGIN DROP TABLE a; END $$", "SELEC", "/* ; */ DROP TABLE b -- ;");
+    const file = fc.array(statement, { maxLength: 5 }).map((all) => all.map((one) => `${one}\n;\n`).join(""));
+    const textsIn = (text: string): unknown => read(text).map(({ span, kind, problem }) => [text.slice(span.start, span.end), kind, problem]);
+    fc.assert(fc.property(file, file, (first, second) => {
+      expect(textsIn(first + second)).toEqual([textsIn(first), textsIn(second)].flat());
+    }), { numRuns: 100 });
   });
 
   it("never fails, and its spans are parts of the text in their order", () => {

@@ -1,35 +1,28 @@
 import type { Node } from "libpg-query";
-import type { Span } from "../../statements/span.js";
 import type { Statement } from "../../statements/statement.js";
 import { meaningOf } from "./meaning.js";
 import type { Parser } from "./parser.js";
 import { Source } from "./source.js";
-import { splitStatements } from "./split.js";
+import { splitStatements, type Piece } from "./split.js";
 
 /** Reads a migration of PostgreSQL. One statement that the parser refuses is one unread statement, and the others are read. */
 export function readPostgres(text: string, parser: Parser): readonly Statement[] {
-  const whole = refusable(() => Source.scanned(text, parser));
-  if (whole instanceof Error) return [unread({ start: 0, end: text.length }, whole.message)];
-  return splitStatements(whole).map((source) => readStatement(source, parser));
+  return splitStatements(text).map((piece) => readStatement(text, piece, parser));
 }
 
-/** The parser's refusals are errors of no class of their own. */
-function refusable<T>(read: () => T): T | Error {
+function readStatement(text: string, piece: Piece, parser: Parser): Statement {
+  const span = { start: piece.start, end: piece.end };
+  const node = piece.command === null ? nodeOf(text.slice(piece.start, piece.end), parser) : `${piece.command} is a command of psql, which the server does not know: take it out of the migration`;
+  if (typeof node === "string") return { span, kind: "unread", changes: [], problem: node };
+  return { span, ...meaningOf(node, new Source(text, span, piece.tokens), (body) => readPostgres(body, parser)) };
+}
+
+/** The parser's tree, or why there is none: its refusals are errors. */
+function nodeOf(sql: string, parser: Parser): Node | string {
   try {
-    return read();
+    return parser.parse(sql).stmts?.[0]?.stmt ?? "the parser found no statement";
   } catch (thrown) {
-    if (thrown instanceof Error) return thrown;
+    if (thrown instanceof Error) return thrown.message;
     throw thrown;
   }
-}
-
-function unread(span: Span, problem: string): Statement {
-  return { span, kind: "unread", changes: [], problem };
-}
-
-function readStatement(source: Source, parser: Parser): Statement {
-  const { text, span } = source;
-  const node = refusable((): Node | undefined => parser.parse(text.slice(span.start, span.end)).stmts?.[0]?.stmt);
-  if (node instanceof Error) return unread(span, node.message);
-  return node === undefined ? unread(span, "the parser found no statement") : { span, ...meaningOf(node, source, (body) => readPostgres(body, parser)) };
 }

@@ -1,59 +1,42 @@
 import type { Span } from "../../statements/span.js";
-import type { Parser } from "./parser.js";
+import type { Token } from "./tokens.js";
 
-/** A word or sign of a text; places are UTF-16 units of the text. */
-export interface Token extends Span {
-  readonly text: string;
-}
-
-/** A part of a file, the whole of it at first: its words, comments left out, and the parser's bytes as places of the file. */
+/** A part of a file that the parser is given by itself: its words, and the parser's bytes as places of the file. */
 export class Source {
   /** The file's. */
   readonly text: string;
   readonly span: Span;
   readonly tokens: readonly Token[];
-  /** For each byte of the file the place of its character; null where all characters are of one byte. */
-  readonly #places: Uint32Array | null;
-  /** Bytes in front of the part. */
-  readonly #bytesBefore: number;
+  /** For each byte the place of its character in the part; null where all characters are of one byte. Made when first asked for. */
+  #places: Uint32Array | null | undefined;
 
-  private constructor(text: string, span: Span, tokens: readonly Token[], places: Uint32Array | null) {
+  constructor(text: string, span: Span, tokens: readonly Token[]) {
     this.text = text;
     this.span = span;
     this.tokens = tokens;
-    this.#places = places;
-    this.#bytesBefore = places === null ? span.start : Buffer.byteLength(text.slice(0, span.start));
   }
 
-  /** @throws Error of the parser for a quotation or comment that has no end. */
-  static scanned(text: string, parser: Parser): Source {
-    const places = placesOfBytes(text);
-    const place = (byte: number): number => placeIn(places, byte, text.length);
-    const tokens = parser.scan(text)
-      .filter(({ tokenName }) => tokenName !== "SQL_COMMENT" && tokenName !== "C_COMMENT")
-      .map(({ start, end }) => ({ start: place(start), end: place(end), text: text.slice(place(start), place(end)) }));
-    return new Source(text, { start: 0, end: text.length }, tokens, places);
-  }
-
-  /** The part that some of the tokens span: what the parser is given by itself. */
-  part(first: number, last: number): Source {
-    const tokens = this.tokens.slice(first, last + 1);
-    return new Source(this.text, { start: tokens.at(0)?.start ?? 0, end: tokens.at(-1)?.end ?? 0 }, tokens, this.#places);
-  }
-
-  /** The place of a byte that the parser counted in the part. */
+  /** The place of a byte of the part. */
   place(byte: number): number {
-    return placeIn(this.#places, this.#bytesBefore + byte, this.text.length);
+    if (this.#places === undefined) this.#places = placesOfBytes(this.text.slice(this.span.start, this.span.end));
+    return this.span.start + (this.#places === null ? byte : (this.#places[byte] ?? this.span.end - this.span.start));
   }
 
   /** Tokens within a span. */
   within({ start, end }: Span): readonly Token[] {
-    return this.tokens.filter((token) => token.start >= start && token.end <= end);
+    return this.tokens.slice(this.#firstFrom(start), this.#firstFrom(end));
   }
-}
 
-function placeIn(places: Uint32Array | null, byte: number, end: number): number {
-  return places === null ? byte : (places[byte] ?? end);
+  /** The number of the first token that begins at a place or behind it. */
+  #firstFrom(place: number): number {
+    let [low, high] = [0, this.tokens.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.tokens[middle]?.start ?? place) < place) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
 }
 
 function placesOfBytes(text: string): Uint32Array | null {
