@@ -79,7 +79,8 @@ function ofConstraint({ command, table, span, source }: Action): Change | null {
 function ofPartition({ command: { subtype, def }, table, span }: Action): Change | null {
   const partition = held(def, "PartitionCmd");
   if (partition === undefined) return null;
-  const operation = subtype === "AT_AttachPartition" ? "attach" : partition.concurrent === true ? "detach concurrently" : "detach";
+  const detach = subtype === "AT_DetachPartitionFinalize" ? "detach finalize" : partition.concurrent === true ? "detach concurrently" : "detach";
+  const operation = subtype === "AT_AttachPartition" ? "attach" : detach;
   return { kind: "partition", span, table, operation, partition: relationOf(partition.name) };
 }
 

@@ -3,7 +3,7 @@ import type { ConstraintDefinition } from "../../statements/definitions.js";
 import type { Span } from "../../statements/span.js";
 import { relationOf, wordsOf } from "./names.js";
 import type { Source } from "./source.js";
-import { orEmpty } from "./tree.js";
+import { allHeld, orEmpty } from "./tree.js";
 
 const TYPES: Readonly<Record<string, ConstraintDefinition["type"]>> = {
   CONSTR_PRIMARY: "primary-key", CONSTR_UNIQUE: "unique", CONSTR_FOREIGN: "foreign-key", CONSTR_CHECK: "check", CONSTR_EXCLUSION: "exclude", CONSTR_NOTNULL: "not-null",
@@ -15,7 +15,7 @@ const ACTIONS: Readonly<Record<string, string>> = { a: "no action", r: "restrict
 export function constraintOf(constraint: Constraint, column: string | null, span: Span, source: Source): ConstraintDefinition | null {
   const type = TYPES[orEmpty(constraint.contype)];
   if (type === undefined) return null;
-  const own = type === "foreign-key" ? wordsOf(constraint.fk_attrs) : wordsOf(constraint.keys);
+  const own = type === "exclude" ? excludedColumns(constraint) : wordsOf(type === "foreign-key" ? constraint.fk_attrs : constraint.keys);
   return {
     span, type,
     name: constraint.conname ?? null,
@@ -28,6 +28,11 @@ export function constraintOf(constraint: Constraint, column: string | null, span
     notValid: constraint.skip_validation === true || constraint.is_enforced === false,
     usingIndex: constraint.indexname ?? null,
   };
+}
+
+/** The columns whose values must not meet; expressions are none. Each stands in a list with its operator. */
+function excludedColumns({ exclusions }: Constraint): string[] {
+  return allHeld(exclusions, "List").flatMap(({ items }) => allHeld(items, "IndexElem").flatMap(({ name }) => name ?? []));
 }
 
 /** What stands in the first parentheses of a span. */

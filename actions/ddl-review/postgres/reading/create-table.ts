@@ -33,8 +33,8 @@ export function createTable(statement: CreateStmt, span: Span, source: Source): 
   };
 }
 
-/** The elements in the parentheses behind the table's name. */
-function elementSpans(span: Span, source: Source): readonly Span[] {
+/** The elements in the first parentheses, which stand behind the table's name. */
+export function elementSpans(span: Span, source: Source): readonly Span[] {
   const tokens = source.within(span);
   const open = tokens.findIndex(({ text }) => text === "(");
   let depth = 0;

@@ -1,20 +1,22 @@
 import type { DropStmt, IndexStmt, RenameStmt } from "libpg-query";
 import type { Change, RelationName } from "../../statements/change.js";
 import type { Span } from "../../statements/span.js";
+import { elementSpans } from "./create-table.js";
 import { nameOf, relationOf } from "./names.js";
 import type { Source } from "./source.js";
 import { allHeld, held, orEmpty } from "./tree.js";
 
 /** CREATE INDEX. */
 export function createIndex(statement: IndexStmt, span: Span, source: Source): Change {
+  const spans = elementSpans(span, source);
   return {
     kind: "create-index", span, table: relationOf(statement.relation),
     concurrently: statement.concurrent === true, ifNotExists: statement.if_not_exists === true, only: statement.relation?.inh !== true,
     index: {
       name: statement.idxname ?? null, type: statement.unique === true ? "unique" : "plain", method: statement.accessMethod ?? null, isPartial: statement.whereClause !== undefined,
-      parts: allHeld(statement.indexParams, "IndexElem").map(({ name, ordering }) => ({
-        // The parser says where an expression begins and not where it ends, so the whole statement stands for it.
-        column: name ?? null, expression: name === undefined ? source.text.slice(span.start, span.end) : null, length: null, descending: ordering === "SORTBY_DESC",
+      parts: allHeld(statement.indexParams, "IndexElem").map(({ name, ordering }, index) => ({
+        // The parser does not say where an expression ends: it is told with its operator class and order, as it is written.
+        column: name ?? null, expression: name === undefined ? source.text.slice(spans[index]?.start, spans[index]?.end) : null, length: null, descending: ordering === "SORTBY_DESC",
       })),
     },
   };
