@@ -1,4 +1,5 @@
 import { tokensOf, type Token } from "./tokens.js";
+import { orEmpty } from "./tree.js";
 
 /** What a body of PL/pgSQL runs as it stands there. */
 export interface StaticCode {
@@ -19,7 +20,7 @@ export function staticStatements(body: string): StaticCode {
   const statements: string[] = [];
   let isDynamic = false;
   for (let index = 0; index < tokens.length; index += 1) {
-    const [word = "", before = ";"] = [words[index], words[index - 1]];
+    const [word, before] = [orEmpty(words[index]), words[index - 1] ?? ";"];
     if (word === "execute") {
       const text = isWholeText(words, index) ? unquoted(tokens[index + 1]) : null;
       if (text === null) isDynamic = true;
@@ -40,7 +41,7 @@ function isWholeText(words: readonly string[], index: number): boolean {
 
 /** The text in quotation marks or dollars; null for what is none, and for escapes, which are not looked into. */
 function unquoted(token: Token | undefined): string | null {
-  const text = token?.text ?? "";
+  const text = orEmpty(token?.text);
   if (text.startsWith("'")) return text.slice(1, -1).replaceAll("''", "'");
   const tag = /^\$\w*\$/.exec(text)?.[0];
   return tag === undefined ? null : text.slice(tag.length, -tag.length);

@@ -3,7 +3,7 @@ import type { OtherChange, RelationName } from "../../statements/change.js";
 import { nameOf, relationOf, relationsIn } from "./names.js";
 import { typeWords } from "./objects.js";
 import type { Source } from "./source.js";
-import { allHeld, held } from "./tree.js";
+import { allHeld, held, orEmpty } from "./tree.js";
 import { verbOf } from "./verb.js";
 
 /** What is done to what, for a statement that has no form of its own. */
@@ -27,7 +27,7 @@ function ofType(node: Node): Told | null {
   if ("AlterDomainStmt" in node) {
     const { subtype, typeName, def } = node.AlterDomainStmt;
     const isLater = held(def, "Constraint")?.skip_validation === true;
-    return about(`alter domain ${DOMAIN_ACTIONS[subtype ?? ""] ?? ""}${isLater ? " not valid" : ""}`.trim(), "domain", nameOf(typeName));
+    return about(`alter domain ${orEmpty(DOMAIN_ACTIONS[orEmpty(subtype)])}${isLater ? " not valid" : ""}`.trim(), "domain", nameOf(typeName));
   }
   if ("CompositeTypeStmt" in node) return about("create type", "type", relationOf(node.CompositeTypeStmt.typevar));
   if ("CreateRangeStmt" in node) return about("create type", "type", nameOf(node.CreateRangeStmt.typeName));
@@ -45,8 +45,8 @@ function ofObject(node: Node, verb: string): Told | null {
   if ("AlterOwnerStmt" in node) return about(`alter ${typeWords(node.AlterOwnerStmt.objectType)} owner`, typeWords(node.AlterOwnerStmt.objectType), objectName(node.AlterOwnerStmt.object));
   if ("CreateSeqStmt" in node) return about(verb, "sequence", relationOf(node.CreateSeqStmt.sequence));
   if ("AlterSeqStmt" in node) return { verb, relations: [relationOf(node.AlterSeqStmt.sequence)], object: null };
-  if ("CreateExtensionStmt" in node) return about(verb, "extension", { schema: null, name: node.CreateExtensionStmt.extname ?? "" });
-  if ("CreateSchemaStmt" in node) return { ...about(verb, "schema", { schema: null, name: node.CreateSchemaStmt.schemaname ?? "" }), relations: relationsIn(node) };
+  if ("CreateExtensionStmt" in node) return about(verb, "extension", { schema: null, name: orEmpty(node.CreateExtensionStmt.extname) });
+  if ("CreateSchemaStmt" in node) return { ...about(verb, "schema", { schema: null, name: orEmpty(node.CreateSchemaStmt.schemaname) }), relations: relationsIn(node) };
   return null;
 }
 
@@ -57,11 +57,11 @@ function ofRelations(node: Node, verb: string): Told | null {
   if ("AlterPolicyStmt" in node) return on(verb, relationOf(node.AlterPolicyStmt.table));
   if ("RuleStmt" in node) return on(verb, relationOf(node.RuleStmt.relation));
   if ("CreateTrigStmt" in node) return on("create trigger", relationOf(node.CreateTrigStmt.relation));
-  if ("LockStmt" in node) return { verb: `lock table${LOCKS[node.LockStmt.mode ?? 0] ?? ""}`, relations: relationsIn(node), object: null };
+  if ("LockStmt" in node) return { verb: `lock table${orEmpty(LOCKS[Number(node.LockStmt.mode)])}`, relations: relationsIn(node), object: null };
   if ("VacuumStmt" in node && node.VacuumStmt.is_vacuumcmd === true) return { verb: isSet(node.VacuumStmt.options, "full") ? "vacuum full" : "vacuum", relations: relationsIn(node), object: null };
   if ("ReindexStmt" in node) {
     const { kind, params } = node.ReindexStmt;
-    const type = (kind ?? "").replace(/^REINDEX_OBJECT_/, "").toLowerCase();
+    const type = orEmpty(kind).replace(/^REINDEX_OBJECT_/, "").toLowerCase();
     return { verb: `reindex ${type}${isSet(params, "concurrently") ? " concurrently" : ""}`, relations: relationsIn(node), object: null };
   }
   return null;
@@ -110,6 +110,6 @@ function comment({ objtype, object }: CommentStmt): Told {
 /** The name of an object however the parser writes it: a word, a list of them, a type, a function with its arguments. */
 export function objectName(object: Node | undefined): RelationName {
   const parts = held(object, "List")?.items ?? held(object, "TypeName")?.names ?? held(object, "ObjectWithArgs")?.objname;
-  return nameOf(parts ?? (object === undefined ? [] : [object]));
+  return nameOf(parts ?? ([object].filter((part) => part !== undefined)));
 }
 
