@@ -33,6 +33,10 @@ describe("reading PostgreSQL", () => {
     expect(read(text)).toEqual([]);
   });
 
+  it("reads no part of a statement for the whole of it where a character of the code 0 stands in it", () => {
+    expect(read("DROP TABLE a\0, b; DROP TABLE c")).toMatchObject([{ kind: "unread", changes: [] }, { kind: "definition" }]);
+  });
+
   it("leaves unread what stands behind a quotation without an end, and nothing in front of it", () => {
     expect(read("DROP TABLE a; SELECT 'x")).toMatchObject([
       { span: { start: 0, end: 12 }, kind: "definition" },
@@ -88,6 +92,10 @@ describe("reading PostgreSQL", () => {
     ["ALTER TABLE t DETACH PARTITION p FINALIZE", [{ kind: "partition", operation: "detach finalize" }]],
     ["ALTER TABLE t ADD EXCLUDE USING gist (a WITH =, lower(b) WITH =) WHERE (c > 0)", [{ kind: "add-constraint", constraint: { type: "exclude", columns: ["a"], expression: null } }]],
     ["CREATE INDEX ON t USING btree ((a || ','), lower(b) text_pattern_ops DESC, c) INCLUDE (d)", [{ kind: "create-index", index: { name: null, parts: [{ expression: "(a || ',')" }, { expression: "lower(b) text_pattern_ops DESC" }, { column: "c", expression: null }] } }]],
+    ["CREATE TABLE t (a numeric(3,0), b s.own(1.5, 'x', true, null) DEFAULT 1::bigint, c int DEFAULT (1 + 1), d int DEFAULT NULL::int CHECK (d > 0))", [{ columns: [
+      { type: { name: "numeric", arguments: ["3", "0"] } }, { type: { name: "s.own", arguments: ["1.5", "x", "true", "null"] }, default: { kind: "constant", text: "1::bigint" } },
+      { default: { kind: "expression", text: "(1 + 1)" } }, { default: { kind: "constant", text: "NULL::int" }, constraints: [{ type: "check", columns: ["d"] }] },
+    ] }]],
     ["ALTER TABLE t SET UNLOGGED", [{ kind: "other", verb: "alter table set un logged", relations: [{ name: "t" }] }]],
     ["ALTER TABLE t ENABLE ROW LEVEL SECURITY", [{ kind: "other", verb: "alter table enable row security" }]],
     ["ALTER INDEX i SET (fillfactor = 70)", [{ kind: "other", verb: "alter index set rel options" }]],

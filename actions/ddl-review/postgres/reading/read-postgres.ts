@@ -19,6 +19,8 @@ function readStatement(text: string, piece: Piece, parser: Parser): Statement {
 
 /** The parser's tree, or why there is none: its refusals are errors. */
 function nodeOf(sql: string, parser: Parser): Node | string {
+  // The parser would read no further and take the part in front for the whole.
+  if (sql.includes("\0")) return "a character of the code 0 stands in it, which PostgreSQL takes nowhere: take it out of the migration";
   try {
     return parser.parse(sql).stmts?.[0]?.stmt ?? "the parser found no statement";
   } catch (thrown) {
