@@ -6,7 +6,7 @@ export default {
   testPathIgnorePatterns: ["/node_modules/", "<rootDir>/build/", "<rootDir>/dist/", "<rootDir>/tests/fixtures/", "<rootDir>/scripts/templates/", "\\.act\\.test\\.ts$"],
   modulePathIgnorePatterns: ["<rootDir>/build/", "<rootDir>/dist/", "<rootDir>/workflows-examples/"],
   extensionsToTreatAsEsm: [".ts"],
-  moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1", "^(\\./linear-engine)\\.cjs$": "$1.cts" },
+  moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1", "^(\\./linear-engine)\\.cjs$": "$1.cts", "^fast-check$": "<rootDir>/tests/setup/fast-check.ts" },
   transform: {
     "\\.c?ts$": ["ts-jest", { useESM: true, diagnostics: false, isolatedModules: true, tsconfig: "tsconfig.json" }],
   },
