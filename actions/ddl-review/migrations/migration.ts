@@ -1,0 +1,19 @@
+/**
+ * How the runner wraps a migration: all in one transaction, each statement by itself, or as the file says with its own BEGIN
+ * and COMMIT. MySQL's definitions end a transaction whatever the runner does.
+ */
+export type Wrapping = "transaction" | "statement" | "none";
+
+/** One migration, ready to be read. */
+export interface Migration {
+  /** Path as it is told to people. */
+  readonly file: string;
+  /** The statements that lead forward. For a file with both directions the other one is blanked out, so that places stay true. */
+  readonly up: string;
+  /** The way back; null where there is none. Text of the file `downFile`, blanked likewise. */
+  readonly down: string | null;
+  readonly downFile: string | null;
+  /** What the runner orders by, such as `20240102030405`; null for files that are run whenever they change. */
+  readonly version: string | null;
+  readonly wrapping: Wrapping;
+}

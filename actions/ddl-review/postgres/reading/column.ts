@@ -1,0 +1,55 @@
+import type { ColumnDef, Constraint, Node } from "libpg-query";
+import type { ColumnDefault, ColumnDefinition } from "../../statements/definitions.js";
+import type { Span } from "../../statements/span.js";
+import { constraintOf, expressionBehind } from "./constraint.js";
+import { dataTypeOf } from "./data-type.js";
+import type { Source } from "./source.js";
+import { allHeld, orEmpty } from "./tree.js";
+
+/** What a column has behind its type, each with where it is written. */
+interface Part {
+  readonly constraint: Constraint;
+  readonly span: Span;
+}
+
+/** Types that take their values from a sequence of their own. */
+const SERIAL = /^(?:small|big)?serial[248]?$/;
+
+/** A column as CREATE TABLE or ADD COLUMN defines it. @param span from its name to its end. */
+export function columnOf(column: ColumnDef, span: Span, source: Source): ColumnDefinition {
+  const name = orEmpty(column.colname);
+  const parts = partsOf(column, span, source);
+  const type = dataTypeOf(column.typeName);
+  const has = (kind: string): boolean => parts.some(({ constraint }) => constraint.contype === kind);
+  const isSerial = SERIAL.test(type.name);
+  return {
+    span, name, type,
+    notNull: isSerial || has("CONSTR_NOTNULL") || has("CONSTR_IDENTITY"),
+    default: defaultOf(parts, source) ?? (isSerial ? { kind: "auto-increment" } : null),
+    constraints: parts.flatMap(({ constraint, span: own }) => (constraint.contype === "CONSTR_NOTNULL" ? [] : (constraintOf(constraint, name, own, source) ?? []))),
+    invisible: false, comment: null,
+  };
+}
+
+function partsOf({ constraints }: ColumnDef, span: Span, source: Source): Part[] {
+  const written = allHeld(constraints, "Constraint");
+  const starts = written.map(({ location }) => source.place(location ?? 0));
+  return written.map((constraint, index) => ({ constraint, span: { start: starts[index] ?? span.start, end: starts[index + 1] ?? span.end } }));
+}
+
+function defaultOf(parts: readonly Part[], source: Source): ColumnDefault | null {
+  for (const { constraint, span } of parts) {
+    if (constraint.contype === "CONSTR_IDENTITY") return { kind: "identity" };
+    if (constraint.contype === "CONSTR_GENERATED") return { kind: "generated", text: expressionBehind(span, source), stored: constraint.generated_kind === "s" };
+    if (constraint.contype === "CONSTR_DEFAULT") return { kind: isConstant(constraint.raw_expr) ? "constant" : "expression", text: source.text.slice(span.start, span.end).replace(/^default\s+/i, "").trim() };
+  }
+  return null;
+}
+
+/** Whether an expression is one value that is written down, with a sign or a type where it has one. */
+export function isConstant(node: Node | undefined): boolean {
+  if (node === undefined) return false;
+  if ("A_Const" in node) return true;
+  if ("TypeCast" in node) return isConstant(node.TypeCast.arg);
+  return "A_Expr" in node && node.A_Expr.lexpr === undefined && isConstant(node.A_Expr.rexpr);
+}

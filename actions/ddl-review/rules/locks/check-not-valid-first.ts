@@ -1,0 +1,25 @@
+import { blocksWrites, existingWork } from "../existing-work.js";
+import { notValidFirst } from "../not-valid-first.js";
+import { spoken } from "../written-names.js";
+import type { Rule } from "../rule.js";
+
+export const rule: Rule = {
+  id: "check-not-valid-first",
+  family: "locks",
+  dialects: ["postgres"],
+  severity: "block",
+  isOptional: false,
+  title: "A check is added and validated in one step",
+  why: "Every row is checked while reads and writes wait. NOT VALID adds it without reading rows, VALIDATE CONSTRAINT in a later transaction reads them while writes pass. Source: https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-ADD-TABLE-CONSTRAINT; squawk constraint-missing-not-valid.",
+  bad: {
+    before: "CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint, note text);",
+    statement: "ALTER TABLE orders ADD CONSTRAINT orders_customer CHECK (customer_id > 0);",
+  },
+  safe: "ALTER TABLE orders ADD CONSTRAINT orders_customer CHECK (customer_id > 0) NOT VALID;",
+  check(change, situation) {
+    if (change?.kind !== "add-constraint" || change.constraint.type !== "check" || change.constraint.notValid) return [];
+    const work = existingWork(situation, change.table);
+    if (!blocksWrites(work) || !work.scans) return [];
+    return [{ span: change.span, message: `${work.blocks} of ${spoken(change.table)} wait while every row is checked`, fix: notValidFirst(change, situation) }];
+  },
+};

@@ -1,0 +1,27 @@
+import { spoken } from "../written-names.js";
+import type { Rule } from "../rule.js";
+
+export const rule: Rule = {
+  id: "copy-algorithm",
+  family: "locks",
+  dialects: ["mysql", "mariadb"],
+  severity: "block",
+  isOptional: false,
+  title: "An existing table is copied row by row",
+  why: "ALGORITHM=COPY writes the table anew while writes wait, and replicas repeat it. gh-ost or pt-online-schema-change copy it beside the traffic. Source: https://dev.mysql.com/doc/refman/8.4/en/innodb-online-ddl-operations.html.",
+  bad: {
+    before: "CREATE TABLE orders (id bigint PRIMARY KEY, total int);",
+    statement: "ALTER TABLE orders MODIFY total bigint;",
+  },
+  safe: "ALTER TABLE orders ADD COLUMN total_wide bigint, ALGORITHM=INSTANT;",
+  check(change, situation) {
+    if (change !== (situation.statement.changes[0] ?? null)) return [];
+    return situation.works
+      .filter((work) => work.algorithm === "COPY")
+      .map((work) => ({
+        span: situation.statement.span,
+        message: `${spoken(work.relation)} is copied row by row${work.why === "" ? "" : ` (${work.why})`}; ${work.blocks} wait until it is done`,
+        fix: null,
+      }));
+  },
+};

@@ -1,0 +1,27 @@
+import { blocksWrites, existingWork } from "../existing-work.js";
+import { spoken } from "../written-names.js";
+import type { Rule } from "../rule.js";
+
+export const rule: Rule = {
+  id: "index-not-concurrent",
+  family: "locks",
+  dialects: ["postgres"],
+  severity: "block",
+  isOptional: false,
+  title: "An index is built while writes to the table wait",
+  why: "CREATE INDEX takes a SHARE lock until it has read every row: inserts, updates and deletes wait for it. CONCURRENTLY lets them pass, outside a transaction. Source: https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY; squawk require-concurrent-index-creation.",
+  bad: {
+    before: "CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint, note text);",
+    statement: "CREATE INDEX orders_customer ON orders (customer_id);",
+  },
+  safe: "CREATE INDEX CONCURRENTLY orders_customer ON orders (customer_id);",
+  check(change, situation) {
+    if (change?.kind !== "create-index" || change.concurrently) return [];
+    const work = existingWork(situation, change.table);
+    if (!blocksWrites(work) || !work.scans) return [];
+    // The server refuses CONCURRENTLY on a partitioned table: its partitions are indexed one by one, which no one statement does.
+    const isPartitioned = situation.existing(change.table)?.isPartitioned ?? false;
+    const fix = isPartitioned ? null : situation.text.replace(/^(create\s+(?:unique\s+)?index)\b/i, "$1 CONCURRENTLY") + ";";
+    return [{ span: change.span, message: `writes to ${spoken(change.table)} wait while the index reads every row`, fix }];
+  },
+};
