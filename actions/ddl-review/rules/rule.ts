@@ -41,8 +41,8 @@ export interface Remark {
   readonly fix: string | null;
 }
 
-/** One rule: it says its reasons, shows a bad statement and the safe way, and finds its own kind. */
-export interface Rule {
+/** What every kind of finding says for itself: its reasons, a bad statement and the safe way. `ddl explain` and the docs print it. */
+export interface Explanation {
   /** As ignores, the policy and the docs name it; the name of its file. */
   readonly id: string;
   readonly family: Family;
@@ -58,6 +58,10 @@ export interface Rule {
   readonly bad: { readonly before: string; readonly statement: string };
   /** The safe way: what the tests find nothing in. */
   readonly safe: string;
+}
+
+/** A rule that looks at statements one by one. Findings of whole migrations, such as a wrong order, have an explanation only. */
+export interface Rule extends Explanation {
   /** @param change one of the statement's own changes; null once for the statement as a whole, where it has none. */
   check(change: Change | null, situation: Situation): readonly Remark[];
 }
