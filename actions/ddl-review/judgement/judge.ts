@@ -1,0 +1,68 @@
+import type { Trace } from "../execution/trace.js";
+import type { Server } from "../locks/server.js";
+import type { Work } from "../locks/work.js";
+import type { ReadMigration } from "../migrations/read-migration.js";
+import type { Schema } from "../schema/schema.js";
+import type { Statement } from "../statements/statement.js";
+import type { Finding, ReviewedStatement } from "./finding.js";
+import { reviewMigration, type RuleInForce } from "./review-migration.js";
+import { StandingSchema } from "./standing-schema.js";
+
+/** What the judgement is made from. */
+export interface ReviewFacts {
+  readonly server: Server;
+  /** Migrations that were merged before, oldest first. */
+  readonly history: readonly ReadMigration[];
+  readonly changed: readonly ReadMigration[];
+  /**
+   * Whether all changed migrations are one change, which nobody runs in the middle of. Else each is a change by itself, and
+   * those before it are its history.
+   */
+  readonly isOneChange: boolean;
+  readonly rules: readonly RuleInForce[];
+  /** How the server works, by what is known of it. */
+  readonly worksOn: (statement: Statement, schema: Schema, server: Server) => readonly Work[];
+  readonly trace: Trace | null;
+}
+
+/** The review of a change. */
+export interface Judgement {
+  readonly verdict: "pass" | "fail";
+  readonly findings: readonly Finding[];
+  readonly statements: readonly ReviewedStatement[];
+  /** What the reader should know of the ground that the judgement stands on, one line each. */
+  readonly notes: readonly string[];
+}
+
+/** Judges the changed migrations by what the earlier ones made. */
+export function judge(facts: ReviewFacts): Judgement {
+  const { history, changed, server, rules, isOneChange, trace, worksOn } = facts;
+  const standing = new StandingSchema(server.dialect, history.length > 0);
+  const notes = replay(history, standing);
+  const reviewed = changed.map((read, index) => reviewMigration(read, {
+    standing, rules, number: history.length + index, first: history.length + (isOneChange ? 0 : index),
+    staticWorks: (statement) => worksOn(statement, standing.schema, server), traced: trace?.migrations[index] ?? null,
+  }));
+  const findings = reviewed.flatMap((one) => one.findings);
+  return {
+    verdict: findings.some(({ severity }) => severity === "block") ? "fail" : "pass",
+    findings, statements: reviewed.flatMap(({ statements }) => statements), notes: [...notes, ...(trace?.notes ?? [])],
+  };
+}
+
+/** Makes what the earlier migrations made. What does not fit was made on something that nobody showed. */
+function replay(history: readonly ReadMigration[], standing: StandingSchema): string[] {
+  const notes: string[] = [];
+  for (const [number, { migration: { file }, statements }] of history.entries()) {
+    for (const statement of statements) {
+      standing.assume(statement);
+      const problem = statement.kind === "unread" ? `a statement cannot be read: ${String(statement.problem)}` : standing.apply(statement, number);
+      if (problem === null) continue;
+      if (standing.isWhole) notes.push(`the history is not whole (${file}: ${problem}): what a statement needs and nobody made is taken for there`);
+      standing.lose();
+      standing.assume(statement);
+      standing.apply(statement, number);
+    }
+  }
+  return notes;
+}
