@@ -1,35 +1,19 @@
-import { rule as checkNotValidFirst } from "./locks/check-not-valid-first.js";
-import { rule as copyAlgorithm } from "./locks/copy-algorithm.js";
-import { rule as fkNotValidFirst } from "./locks/fk-not-valid-first.js";
-import { rule as indexNotConcurrent } from "./locks/index-not-concurrent.js";
-import { rule as setNotNullScan } from "./locks/set-not-null-scan.js";
-import { rule as tableRewrite } from "./locks/table-rewrite.js";
-import { rule as deleteWithoutWhere } from "./data-loss/delete-without-where.js";
-import { rule as dropColumn } from "./data-loss/drop-column.js";
-import { rule as dropTable } from "./data-loss/drop-table.js";
-import { rule as truncate } from "./data-loss/truncate.js";
-import { rule as updateWithoutWhere } from "./data-loss/update-without-where.js";
-import { rule as renameColumn } from "./compatibility/rename-column.js";
-import { rule as renameTable } from "./compatibility/rename-table.js";
-import { rule as requiredColumnWithoutDefault } from "./compatibility/required-column-without-default.js";
-import { rule as unreviewed } from "./failure/unreviewed.js";
+import { COMPATIBILITY_RULES } from "./compatibility/rules.js";
+import { DATA_LOSS_RULES } from "./data-loss/rules.js";
+import { FAILURE_RULES } from "./failure/rules.js";
+import { LOCK_RULES } from "./locks/rules.js";
+import { NAMING_RULES } from "./naming/rules.js";
+import { SLOW_SQL_RULES } from "./slow-sql/rules.js";
+import { SPACE_RULES } from "./space/rules.js";
 import type { Rule } from "./rule.js";
 
 /** Every rule, by family and then by name. */
 export const RULES: readonly Rule[] = [
-  checkNotValidFirst,
-  copyAlgorithm,
-  fkNotValidFirst,
-  indexNotConcurrent,
-  setNotNullScan,
-  tableRewrite,
-  deleteWithoutWhere,
-  dropColumn,
-  dropTable,
-  truncate,
-  updateWithoutWhere,
-  renameColumn,
-  renameTable,
-  requiredColumnWithoutDefault,
-  unreviewed,
+  ...LOCK_RULES,
+  ...DATA_LOSS_RULES,
+  ...COMPATIBILITY_RULES,
+  ...FAILURE_RULES,
+  ...SPACE_RULES,
+  ...SLOW_SQL_RULES,
+  ...NAMING_RULES,
 ];
