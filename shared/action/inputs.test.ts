@@ -81,6 +81,7 @@ describe("the inputs of a definition", () => {
     textInput({ description: "The input.", required: true }),
     listInput({ description: "The input.", required: true }),
     pathInput({ description: "The input.", required: true }),
+    choiceInput({ description: "The input.", choices: ["one", "other"] }),
   ])("must be given when they are required", (input) => {
     expect(() => readInputs({ theInput: input }, new Map(), scope)).toThrow("input the-input is required: The input.");
   });

@@ -82,12 +82,12 @@ export function durationInput(options: Common & { readonly default?: string }): 
   };
 }
 
-/** One of a few words. */
+/** One of a few words; without a default it must be given. */
 export function choiceInput<const T extends string>(
-  options: Common & { readonly choices: readonly T[]; readonly default: T },
+  options: Common & { readonly choices: readonly T[]; readonly default?: T },
 ): Input<T> {
   return {
-    kind: "choice", placeholder: options.choices.join("|"), ...options,
+    kind: "choice", placeholder: options.choices.join("|"), ...options, default: options.default ?? null,
     parse(raw, name) {
       const found = options.choices.find((choice) => choice === raw);
       if (found !== undefined) return found;

@@ -1,6 +1,7 @@
 import { literal, object, withDefault, type Shape, type TypeOf } from "../schema/shape.js";
 import { checklistSection } from "./sections/checklist/checklist.js";
 import { coverageSection } from "./sections/coverage.js";
+import { ddlSection } from "./sections/ddl.js";
 import { designSection } from "./sections/design/design.js";
 import { environmentSection } from "./sections/environment.js";
 import { testsSection } from "./sections/tests.js";
@@ -18,6 +19,7 @@ export const policyShape = object(
     tests: section(testsSection),
     coverage: section(coverageSection),
     checklist: section(checklistSection),
+    ddl: section(ddlSection),
     design: section(designSection),
   },
   { description: "Policy of the Plimsoll gates, read from the base ref of a change." },

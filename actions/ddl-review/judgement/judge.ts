@@ -1,9 +1,7 @@
 import type { Trace } from "../execution/trace.js";
 import type { Server } from "../locks/server.js";
-import type { Work } from "../locks/work.js";
+import type { StaticWorks } from "../locks/static-works.js";
 import type { ReadMigration } from "../migrations/read-migration.js";
-import type { Schema } from "../schema/schema.js";
-import type { Statement } from "../statements/statement.js";
 import type { Finding, ReviewedStatement } from "./finding.js";
 import { reviewMigration, type RuleInForce } from "./review-migration.js";
 import { StandingSchema } from "./standing-schema.js";
@@ -21,7 +19,7 @@ export interface ReviewFacts {
   readonly isOneChange: boolean;
   readonly rules: readonly RuleInForce[];
   /** How the server works, by what is known of it. */
-  readonly worksOn: (statement: Statement, schema: Schema, server: Server) => readonly Work[];
+  readonly worksOn: StaticWorks;
   readonly trace: Trace | null;
 }
 

@@ -2,7 +2,8 @@
  * How the runner wraps a migration: all in one transaction, each statement by itself, or as the file says with its own BEGIN
  * and COMMIT. MySQL's definitions end a transaction whatever the runner does.
  */
-export type Wrapping = "transaction" | "statement" | "none";
+export const WRAPPINGS = ["transaction", "statement", "none"] as const;
+export type Wrapping = (typeof WRAPPINGS)[number];
 
 /** One migration, ready to be read. */
 export interface Migration {
