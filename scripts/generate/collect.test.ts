@@ -44,7 +44,7 @@ describe("the generated files of a repository", () => {
     await writeRepository();
     const files = await collect();
     expect([...files.keys()].sort()).toEqual([
-      "actions/assemble/README.md", "actions/count/README.md", "actions/count/action.yml", "cli/registry.ts", "docs/command-line.md",
+      "actions/assemble/README.md", "actions/count/README.md", "actions/count/action.yml", "cli/registry.ts", "docs/command-line.md", "docs/gates/ddl-rules.md",
       "docs/schemas/assemble.document.json", "docs/schemas/assemble.inputs.json", "docs/schemas/count.document.json", "docs/schemas/count.inputs.json",
       "docs/schemas/gate-record.json", "docs/schemas/gray-plan.json", "docs/schemas/init.document.json", "docs/schemas/list-add.document.json", "docs/schemas/policy.json", "shared/host/version.ts",
     ]);

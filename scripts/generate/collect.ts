@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { EXPLANATIONS } from "../../actions/ddl-review/rules/explanations.js";
 import type { Definition } from "../../shared/action/define.js";
 import { gateRecordShape } from "../../shared/record/record.js";
 import { exportedPlanShape } from "../../shared/designs/gray-plan/exported-plan.js";
@@ -11,6 +12,7 @@ import type { JsonSchema } from "../../shared/schema/shape.js";
 import { commandCall } from "../../cli/arguments/help.js";
 import { actionMetadata, inputSchema, readmeTables } from "./action-metadata.js";
 import { replaceBetweenMarkers, type GeneratedFile } from "./generated-file.js";
+import { ruleReference } from "./ddl-rules.js";
 import { registryModule, type RegistryEntry } from "./registry.js";
 
 interface Room {
@@ -30,6 +32,7 @@ export async function collectGenerated(root: string, compiled: string): Promise<
     schemaFile("gate-record.json", "Gate record of Plimsoll", gateRecordShape.schema),
     schemaFile("gray-plan.json", "Gray plan of a design, as the promotion reads it", exportedPlanShape.schema),
     { path: "docs/command-line.md", content: commandReference(actions, commands) },
+    { path: "docs/gates/ddl-rules.md", content: ruleReference(EXPLANATIONS) },
     versionFile(root),
   ];
 }

@@ -1,0 +1,6 @@
+import { REFUSED } from "./failure/refused.js";
+import type { Explanation } from "./rule.js";
+import { RULES } from "./rules.js";
+
+/** Everything that a finding can be called, with its explanation: the rules, and what is found without one. */
+export const EXPLANATIONS: readonly Explanation[] = [...RULES, REFUSED];
