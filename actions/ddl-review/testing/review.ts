@@ -1,0 +1,36 @@
+import { judge, type Judgement } from "../judgement/judge.js";
+import { rulesInForce } from "../judgement/rules-in-force.js";
+import type { TracedStatement } from "../execution/trace.js";
+import { staticWorksOf } from "../locks/static-works.js";
+import type { Migration, Wrapping } from "../migrations/migration.js";
+import { readerOf, readMigrations } from "../reading/reader.js";
+import { RULES } from "../rules/rules.js";
+import type { Dialect } from "../statements/dialect.js";
+
+/** A change as a test writes it. */
+export interface WrittenChange {
+  readonly dialect?: Dialect;
+  /** Migrations that were merged before. Without any each of the changed ones is a change by itself. */
+  readonly history?: readonly string[];
+  readonly changed: readonly string[];
+  readonly wrapping?: Wrapping;
+  /** What an engine showed of the changed migrations. */
+  readonly traced?: readonly (readonly TracedStatement[])[];
+  readonly notes?: readonly string[];
+}
+
+/** A migration of this text, called `1.sql`, `2.sql` and so on. */
+export function migration(up: string, number: number, wrapping: Wrapping = "none"): Migration {
+  return { file: `${number}.sql`, up, down: null, downFile: null, version: null, wrapping };
+}
+
+/** Reviews a change with the real readers, tables and rules. */
+export async function review({ dialect = "postgres", history = [], changed, wrapping = "none", traced, notes = [] }: WrittenChange): Promise<Judgement> {
+  const [read, worksOn] = await Promise.all([readerOf(dialect), staticWorksOf(dialect)]);
+  const reading = (texts: readonly string[], first: number) => readMigrations(texts.map((text, index) => migration(text, first + index, wrapping)), read);
+  return judge({
+    server: { dialect, version: { major: 0, minor: 0, patch: 0 }, timeZone: null }, worksOn, rules: rulesInForce(RULES, dialect, new Map()),
+    history: reading(history, 1), changed: reading(changed, history.length + 1), isOneChange: history.length > 0,
+    trace: traced === undefined ? null : { migrations: traced, notes },
+  });
+}
