@@ -1,8 +1,9 @@
 /**
  * How the runner wraps a migration: all in one transaction, each statement by itself, or as the file says with its own BEGIN
- * and COMMIT. MySQL's definitions end a transaction whatever the runner does.
+ * and COMMIT. MySQL's definitions end a transaction whatever the runner does. A `batch` is sent to the server in one piece, of
+ * which PostgreSQL makes a transaction where it holds several statements; once it is read, it is one of the others.
  */
-export const WRAPPINGS = ["transaction", "statement", "none"] as const;
+export const WRAPPINGS = ["transaction", "statement", "none", "batch"] as const;
 export type Wrapping = (typeof WRAPPINGS)[number];
 
 /** One migration, ready to be read. */
