@@ -5,9 +5,10 @@ import { describe, expect, it } from "@jest/globals";
 import { contextFor } from "../../../tests/support/context.js";
 import { gitCheckout } from "../../../tests/support/git-checkout.js";
 import { useTemporaryFolder } from "../../../tests/support/temporary-folder.js";
-import { migrationsBefore, migrationsNamed } from "./find-migrations.js";
+import { migrationChange, type ChangeInputs } from "./change.js";
 import { repositoryFacts } from "./repository.js";
 import { serverOf } from "./server-version.js";
+import { sourcesNamed } from "./sources.js";
 
 const folder = useTemporaryFolder();
 
@@ -18,41 +19,35 @@ async function write(file: string, content: string | Uint8Array): Promise<string
   return full;
 }
 
-const places = (confined = true) => ({ folder: folder(), confined, wrapping: "none" as const });
+const places = (confined = true) => ({ folder: folder(), confined });
 
 describe("the migrations of a review", () => {
   it("are those that paths and globs name, each once, globs by their numbers", async () => {
     for (const name of ["V10__b.sql", "V9__a.sql", "V1__c.sql"]) await write(`db/${name}`, `-- ${name}`);
-    const found = await migrationsNamed(["db/V9__a.sql", "db/*.sql"], places());
+    const found = await sourcesNamed(["db/V9__a.sql", "db/*.sql"], places());
     expect(found.map(({ file }) => file)).toEqual(["db/V9__a.sql", "db/V1__c.sql", "db/V10__b.sql"]);
-    expect(found[0]).toEqual({ file: "db/V9__a.sql", up: "-- V9__a.sql", down: null, downFile: null, version: null, wrapping: "none" });
-  });
-
-  it("leave the changed ones out of what was there before", async () => {
-    for (const name of ["1.sql", "2.sql", "3.sql"]) await write(`db/${name}`, "");
-    const changed = await migrationsNamed(["db/3.sql"], places());
-    expect((await migrationsBefore("db/*.sql", changed, places())).map(({ file }) => file)).toEqual(["db/1.sql", "db/2.sql"]);
+    expect(found[0]).toEqual({ file: "db/V9__a.sql", text: "-- V9__a.sql" });
   });
 
   it("may lie anywhere for a person in a terminal, and nowhere outside for a runner", async () => {
     const elsewhere = await mkdtemp(path.join(tmpdir(), "migrations-"));
     await writeFile(path.join(elsewhere, "1.sql"), "SELECT 1");
-    expect((await migrationsNamed([path.join(elsewhere, "1.sql"), path.join(elsewhere, "*.sql")], places(false))).map(({ file }) => file)).toEqual([path.join(elsewhere, "1.sql")]);
-    await expect(migrationsNamed([path.join(elsewhere, "1.sql")], places())).rejects.toThrow("lies outside");
-    await expect(migrationsNamed([path.join(elsewhere, "*.sql")], places())).rejects.toThrow();
+    expect((await sourcesNamed([path.join(elsewhere, "1.sql"), path.join(elsewhere, "*.sql")], places(false))).map(({ file }) => file)).toEqual([path.join(elsewhere, "1.sql")]);
+    await expect(sourcesNamed([path.join(elsewhere, "1.sql")], places())).rejects.toThrow("lies outside");
+    await expect(sourcesNamed([path.join(elsewhere, "*.sql")], places())).rejects.toThrow();
   });
 
   it.each([["no.sql", "cannot read no.sql: there is no such file"], ["db/*.nothing", 'no file matches "db/*.nothing"']])("are asked for where %s names none", async (name, message) => {
-    await expect(migrationsNamed([name], places())).rejects.toThrow(message);
+    await expect(sourcesNamed([name], places())).rejects.toThrow(message);
   });
 
   it("are UTF-8, with or without a byte order mark", async () => {
     await write("a.sql", Buffer.from("\ufeffSELECT 'é'", "utf8"));
-    expect((await migrationsNamed(["a.sql"], places()))[0]?.up).toBe("SELECT 'é'");
+    expect((await sourcesNamed(["a.sql"], places()))[0]?.text).toBe("SELECT 'é'");
     await write("b.sql", Buffer.from("SELECT 'é'", "latin1"));
-    await expect(migrationsNamed(["b.sql"], places())).rejects.toThrow("b.sql is not UTF-8 text; save it as UTF-8");
+    await expect(sourcesNamed(["b.sql"], places())).rejects.toThrow("b.sql is not UTF-8 text; save it as UTF-8");
     await write("c.sql", Buffer.from("\ufeffSELECT 'é'", "utf16le"));
-    await expect(migrationsNamed(["c.sql"], places())).rejects.toThrow("c.sql is not UTF-8 text but UTF-16; save it as UTF-8");
+    await expect(sourcesNamed(["c.sql"], places())).rejects.toThrow("c.sql is not UTF-8 text but UTF-16; save it as UTF-8");
   });
 });
 
@@ -91,5 +86,40 @@ describe("the repository of a review", () => {
     const rulesOf = async (given: string, run = context.run) => (await repositoryFacts({ ...context, run }, given)).policy.policy.ddl.rules.size;
     expect([await rulesOf(base), await rulesOf("", { ...context.run, base }), await rulesOf("", { ...context.run, before: base }), await rulesOf("")]).toEqual([0, 0, 0, 1]);
     expect((await repositoryFacts(context, "")).git?.commit).toBe(head);
+  });
+});
+
+describe("what a change adds", () => {
+  const INPUTS: ChangeInputs = { named: ["db/*.sql"], history: "", layout: "auto", wrapping: null, base: null };
+  const told = ({ history, changed, isOneChange, remarks, layout }: Awaited<ReturnType<typeof migrationChange>>) => ({
+    history: history.map(({ file }) => file), changed: changed.map(({ file }) => file), isOneChange, layout, remarks: remarks.map(({ explanation, file }) => `${explanation.id} ${file}`),
+  });
+
+  it("is each file by itself where nothing tells what was there before", async () => {
+    for (const name of ["1.sql", "2.sql"]) await write(`db/${name}`, "SELECT 1;");
+    expect(told(await migrationChange(INPUTS, places()))).toEqual({ history: [], changed: ["db/1.sql", "db/2.sql"], isOneChange: false, layout: "plain", remarks: [] });
+  });
+
+  it("is the named files beside a history", async () => {
+    for (const name of ["V1__a.sql", "V2__b.sql", "V4__d.sql"]) await write(`db/${name}`, "SELECT 1;");
+    const change = await migrationChange({ ...INPUTS, named: ["db/V4__d.sql"], history: "db/*.sql", wrapping: "statement" }, places());
+    expect(told(change)).toEqual({ history: ["db/V1__a.sql", "db/V2__b.sql"], changed: ["db/V4__d.sql"], isOneChange: true, layout: "flyway", remarks: ["version-gap db/V4__d.sql"] });
+    expect(change.changed[0]?.wrapping).toBe("statement");
+  });
+
+  it("is what its base does not have; what the base has must stay as it is", async () => {
+    const checkout = gitCheckout(path.join(folder(), "orders"));
+    for (const name of ["V1__a.sql", "V2__b.sql", "V3__c.sql", "notes.md"]) checkout.write(`db/${name}`, "SELECT 1;");
+    const ref = checkout.commit("base");
+    checkout.write("db/V2__b.sql", "SELECT 2;");
+    checkout.git("rm", "--quiet", "db/V3__c.sql");
+    checkout.write("db/V4__d.sql", "SELECT 1;");
+    checkout.commit("the change");
+    const { base } = await repositoryFacts(contextFor({ workspace: checkout.folder }), ref);
+    const change = await migrationChange({ ...INPUTS, base }, { folder: checkout.folder, confined: true });
+    expect(told(change)).toEqual({ history: ["db/V1__a.sql", "db/V2__b.sql", "db/V3__c.sql"], changed: ["db/V4__d.sql"], isOneChange: true, layout: "flyway", remarks: ["edited-migration db/V2__b.sql", "edited-migration db/V3__c.sql"] });
+    expect(change.history[1]?.up).toBe("SELECT 1;");
+    const named = await migrationChange({ ...INPUTS, named: ["db/V1__a.sql", "db/V4__d.sql"], base }, { folder: checkout.folder, confined: true });
+    expect(told(named)).toMatchObject({ history: ["db/V1__a.sql"], changed: ["db/V4__d.sql"] });
   });
 });

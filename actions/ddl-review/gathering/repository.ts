@@ -1,7 +1,7 @@
 import type { Context } from "../../../shared/action/context.js";
 import { attemptAsync } from "../../../shared/action/attempt.js";
 import { InputError } from "../../../shared/action/errors.js";
-import { openRepository } from "../../../shared/git/repository.js";
+import { openRepository, type GitRepository } from "../../../shared/git/repository.js";
 import { loadPolicy, loadWorkingPolicy, type LoadedPolicy } from "../../../shared/policy/load.js";
 
 /** What is known of the repository whose migrations are reviewed. */
@@ -9,6 +9,8 @@ export interface RepositoryFacts {
   /** Commit and tree that are judged; null outside git. */
   readonly git: { readonly commit: string; readonly tree: string } | null;
   readonly policy: LoadedPolicy;
+  /** What the change goes onto; null where nothing says so. */
+  readonly base: { readonly repository: GitRepository; readonly ref: string } | null;
 }
 
 /**
@@ -21,7 +23,8 @@ export async function repositoryFacts({ exec, run, workspace }: Pick<Context<unk
   const repository = await attemptAsync(InputError, async () => openRepository(exec, workspace, run));
   if (repository instanceof InputError) {
     if (onto !== null) throw repository;
-    return { git: null, policy: await loadWorkingPolicy(workspace) };
+    return { git: null, policy: await loadWorkingPolicy(workspace), base: null };
   }
-  return { git: { commit: await repository.head(), tree: await repository.tree() }, policy: await loadPolicy(repository, onto) };
+  const git = { commit: await repository.head(), tree: await repository.tree() };
+  return { git, policy: await loadPolicy(repository, onto), base: onto === null ? null : { repository, ref: onto } };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { EDITED } from "../migrations/order/explanations.js";
 import { review } from "../testing/review.js";
 
 const ORDERS = "CREATE TABLE orders (id bigint PRIMARY KEY, note text);";
@@ -82,19 +83,15 @@ describe("a review", () => {
     expect(await review({ history: [ORDERS], changed: ["SET lock_timeout = '2s';\nALTER TABLE orders ADD COLUMN extra text;"] })).toMatchObject({ verdict: "pass", findings: [] });
   });
 
-  it("shows each rule what stands before and behind a statement", async () => {
-    const seen: number[][] = [];
-    const { judge } = await import("./judge.js");
-    const { readerOf, readMigrations } = await import("../reading/reader.js");
-    const { RULES } = await import("../rules/rules.js");
-    const { migration } = await import("../testing/review.js");
-    const [rule] = RULES;
-    if (rule === undefined) throw new Error("there are no rules");
-    judge({
-      server: { dialect: "postgres", version: { major: 0, minor: 0, patch: 0 }, timeZone: null }, history: [], isOneChange: false, trace: null, worksOn: () => [],
-      changed: readMigrations([migration("SELECT 1; SELECT 2; SELECT 3;", 1)], await readerOf("postgres")),
-      rules: [{ severity: "info", rule: { ...rule, check: (_change, { before, behind }) => { seen.push([before.length, behind.length]); return []; } } }],
-    });
-    expect(seen).toEqual([[0, 2], [1, 1], [2, 0]]);
+  it("tells what is wrong with migrations as a whole at their beginning", async () => {
+    const { findings, verdict } = await review({ history: [ORDERS], changed: [], remarks: [{ explanation: EDITED, file: "1.sql", message: "1.sql is gone" }] });
+    expect(findings).toEqual([{ rule: "edited-migration", family: "failure", severity: "block", file: "1.sql", place: { line: 1, column: 1 }, end: { line: 1, column: 1 }, proof: "syntax", message: "1.sql is gone", fix: null, statement: null }]);
+    expect(verdict).toBe("fail");
+    expect((await review({ history: [ORDERS], changed: [] })).verdict).toBe("not-applicable");
+  });
+
+  it("shows rules what stands before and behind a statement", async () => {
+    const lines = await found({ dialect: "mysql", history: ["CREATE TABLE orders (id INT PRIMARY KEY, n INT);"], changed: ["ALTER TABLE orders ADD COLUMN a INT;\nUPDATE orders SET a = 1 WHERE id = 1;"] });
+    expect(lines.filter((line) => line.includes("mix"))).not.toEqual([]);
   });
 });

@@ -1,10 +1,12 @@
 import type { Trace } from "../execution/trace.js";
 import type { Server } from "../locks/server.js";
 import type { StaticWorks } from "../locks/static-works.js";
+import type { OrderRemark } from "../migrations/order/order-remarks.js";
 import type { ReadMigration } from "../migrations/read-migration.js";
 import type { Finding, ReviewedStatement } from "./finding.js";
-import { reviewMigration, type RuleInForce } from "./review-migration.js";
+import { reviewMigration } from "./review-migration.js";
 import { StandingSchema } from "./standing-schema.js";
+import type { Strictness } from "./strictness.js";
 
 /** What the judgement is made from. */
 export interface ReviewFacts {
@@ -17,7 +19,9 @@ export interface ReviewFacts {
    * those before it are its history.
    */
   readonly isOneChange: boolean;
-  readonly rules: readonly RuleInForce[];
+  /** What is wrong with migrations as a whole. */
+  readonly remarks: readonly OrderRemark[];
+  readonly strictness: Strictness;
   /** How the server works, by what is known of it. */
   readonly worksOn: StaticWorks;
   readonly trace: Trace | null;
@@ -25,7 +29,7 @@ export interface ReviewFacts {
 
 /** The review of a change. */
 export interface Judgement {
-  readonly verdict: "pass" | "fail";
+  readonly verdict: "pass" | "fail" | "not-applicable";
   readonly findings: readonly Finding[];
   readonly statements: readonly ReviewedStatement[];
   /** What the reader should know of the ground that the judgement stands on, one line each. */
@@ -34,18 +38,27 @@ export interface Judgement {
 
 /** Judges the changed migrations by what the earlier ones made. */
 export function judge(facts: ReviewFacts): Judgement {
-  const { history, changed, server, rules, isOneChange, trace, worksOn } = facts;
+  const { history, changed, server, strictness, isOneChange, trace, worksOn } = facts;
   const standing = new StandingSchema(server.dialect, history.length > 0);
   const notes = replay(history, standing);
   const reviewed = changed.map((read, index) => reviewMigration(read, {
-    standing, rules, number: history.length + index, first: history.length + (isOneChange ? 0 : index),
+    standing, strictness, number: history.length + index, first: history.length + (isOneChange ? 0 : index),
     staticWorks: (statement) => worksOn(statement, standing.schema, server), traced: trace?.migrations[index] ?? null,
   }));
-  const findings = reviewed.flatMap((one) => one.findings);
+  const findings = [...orderFindings(facts), ...reviewed.flatMap((one) => one.findings)];
   return {
-    verdict: findings.some(({ severity }) => severity === "block") ? "fail" : "pass",
+    verdict: findings.some(({ severity }) => severity === "block") ? "fail" : changed.length === 0 ? "not-applicable" : "pass",
     findings, statements: reviewed.flatMap(({ statements }) => statements), notes: [...notes, ...(trace?.notes ?? [])],
   };
+}
+
+const BEGINNING = { line: 1, column: 1 };
+
+function orderFindings({ remarks, strictness }: ReviewFacts): Finding[] {
+  return remarks.flatMap(({ explanation, file, message }) => {
+    const severity = strictness.severityOf(explanation);
+    return severity === null ? [] : [{ rule: explanation.id, family: explanation.family, severity, file, place: BEGINNING, end: BEGINNING, proof: "syntax" as const, message, fix: null, statement: null }];
+  });
 }
 
 /** Makes what the earlier migrations made. What does not fit was made on something that nobody showed. */

@@ -12,7 +12,7 @@ const proof = oneOf(PROOFS, "executed: an engine ran it; schema: the earlier mig
 
 /** What `plimsoll ddl-review --json` prints. */
 export const judgementShape = object({
-  verdict: oneOf(["pass", "fail"]),
+  verdict: oneOf(["pass", "fail", "not-applicable"], "not-applicable: the change has no migration."),
   findings: list(
     object({
       rule: text(), family: oneOf(FAMILIES), severity: oneOf(["block", "warn", "info"], "One that blocks makes the verdict `fail`."),

@@ -1,8 +1,9 @@
 import type { Work } from "../locks/work.js";
 import type { ReadMigration } from "../migrations/read-migration.js";
 import { phaseOf } from "../phases/phase.js";
-import type { Remark, Rule, Severity, Situation } from "../rules/rule.js";
 import { REFUSED } from "../rules/failure/refused.js";
+import type { Remark, Rule, Situation } from "../rules/rule.js";
+import { RULES } from "../rules/rules.js";
 import type { RelationName } from "../statements/change.js";
 import { Places, type Span } from "../statements/span.js";
 import type { Statement } from "../statements/statement.js";
@@ -10,19 +11,14 @@ import type { TracedStatement } from "../execution/trace.js";
 import type { Finding, Proof, ReviewedMigration, ReviewedStatement } from "./finding.js";
 import { Session } from "./session.js";
 import type { StandingSchema } from "./standing-schema.js";
-
-/** A rule that is in force, as severe as the policy has it. */
-export interface RuleInForce {
-  readonly rule: Rule;
-  readonly severity: Severity;
-}
+import type { Strictness } from "./strictness.js";
 
 /** What one migration is reviewed with. */
 export interface Surroundings {
   readonly standing: StandingSchema;
   /** What a statement does by what is known of the server, without running it. */
   readonly staticWorks: (statement: Statement) => readonly Work[];
-  readonly rules: readonly RuleInForce[];
+  readonly strictness: Strictness;
   /** Number of this migration, and of the first one of the change. */
   readonly number: number;
   readonly first: number;
@@ -35,7 +31,9 @@ export function reviewMigration(read: ReadMigration, surroundings: Surroundings)
   const { migration: { file, up, wrapping }, statements } = read;
   const places = new Places(up);
   const session = new Session(wrapping);
-  const { standing, first } = surroundings;
+  const { standing, first, strictness } = surroundings;
+  const rules = strictness.rulesInForce(RULES, standing.schema.dialect);
+  const refusedSeverity = strictness.severityOf(REFUSED);
   const existing = (name: RelationName) => standing.existingBefore(first, name);
   const findings: Finding[] = [];
   const reviewed: ReviewedStatement[] = [];
@@ -52,12 +50,12 @@ export function reviewMigration(read: ReadMigration, surroundings: Surroundings)
       get behind() { return statements.slice(index + 1); },
     };
     const about = (span: Span) => ({ file, place: places.at(span.start), end: places.at(span.end), statement: index });
-    for (const { rule, severity } of surroundings.rules) {
+    for (const { rule, severity } of rules) {
       for (const { span, message, fix } of remarksOf(rule, situation)) findings.push({ rule: rule.id, family: rule.family, severity, proof, message, fix, ...about(span) });
     }
     reviewed.push({ file, place: places.at(statement.span.start), text, phase: phaseOf(statement, { schema: standing.schema, existing }), proof, works });
     const refusal = refusalOf(standing.apply(statement, surroundings.number), traced, standing.isWhole);
-    if (refusal !== null) findings.push({ rule: REFUSED.id, family: REFUSED.family, severity: REFUSED.severity, fix: null, ...refusal, ...about(statement.span) });
+    if (refusal !== null && refusedSeverity !== null) findings.push({ rule: REFUSED.id, family: REFUSED.family, severity: refusedSeverity, fix: null, ...refusal, ...about(statement.span) });
     session.follow(statement, text);
   }
   return { findings, statements: reviewed };

@@ -16,5 +16,9 @@ export async function readerOf(dialect: Dialect): Promise<Reader> {
 
 /** Migrations with their statements. */
 export function readMigrations(migrations: readonly Migration[], read: Reader): ReadMigration[] {
-  return migrations.map((migration) => ({ migration, statements: read(migration.up) }));
+  return migrations.map((migration) => {
+    const statements = read(migration.up);
+    const wrapping = migration.wrapping === "batch" ? (statements.length > 1 ? "transaction" : "none") : migration.wrapping;
+    return { migration: { ...migration, wrapping }, statements };
+  });
 }

@@ -1,10 +1,11 @@
 import { judge, type Judgement } from "../judgement/judge.js";
-import { rulesInForce } from "../judgement/rules-in-force.js";
+import { Strictness } from "../judgement/strictness.js";
 import type { TracedStatement } from "../execution/trace.js";
 import { staticWorksOf } from "../locks/static-works.js";
+import type { OrderRemark } from "../migrations/order/order-remarks.js";
 import type { Migration, Wrapping } from "../migrations/migration.js";
 import { readerOf, readMigrations } from "../reading/reader.js";
-import { RULES } from "../rules/rules.js";
+import { EXPLANATIONS } from "../rules/explanations.js";
 import type { Dialect } from "../statements/dialect.js";
 
 /** A change as a test writes it. */
@@ -17,6 +18,7 @@ export interface WrittenChange {
   /** What an engine showed of the changed migrations. */
   readonly traced?: readonly (readonly TracedStatement[])[];
   readonly notes?: readonly string[];
+  readonly remarks?: readonly OrderRemark[];
 }
 
 /** A migration of this text, called `1.sql`, `2.sql` and so on. */
@@ -25,11 +27,11 @@ export function migration(up: string, number: number, wrapping: Wrapping = "none
 }
 
 /** Reviews a change with the real readers, tables and rules. */
-export async function review({ dialect = "postgres", history = [], changed, wrapping = "none", traced, notes = [] }: WrittenChange): Promise<Judgement> {
+export async function review({ dialect = "postgres", history = [], changed, wrapping = "none", traced, notes = [], remarks = [] }: WrittenChange): Promise<Judgement> {
   const [read, worksOn] = await Promise.all([readerOf(dialect), staticWorksOf(dialect)]);
   const reading = (texts: readonly string[], first: number) => readMigrations(texts.map((text, index) => migration(text, first + index, wrapping)), read);
   return judge({
-    server: { dialect, version: { major: 0, minor: 0, patch: 0 }, timeZone: null }, worksOn, rules: rulesInForce(RULES, dialect, new Map()),
+    server: { dialect, version: { major: 0, minor: 0, patch: 0 }, timeZone: null }, worksOn, strictness: new Strictness(new Map(), EXPLANATIONS), remarks,
     history: reading(history, 1), changed: reading(changed, history.length + 1), isOneChange: history.length > 0,
     trace: traced === undefined ? null : { migrations: traced, notes },
   });

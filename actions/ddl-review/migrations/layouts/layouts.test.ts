@@ -69,7 +69,7 @@ describe("migrations as their runner has them", () => {
   });
 
   it("of nobody known are taken as they come", () => {
-    expect(read({ "b.sql": "SELECT 1;", "a.sql": "SELECT 2;" })).toMatchObject({ layout: "plain", told: ["- b.sql none", "- a.sql none"] });
+    expect(read({ "b.sql": "SELECT 1;", "a.sql": "SELECT 2;" })).toMatchObject({ layout: "plain", told: ["b.sql b.sql none", "a.sql a.sql none"] });
     expect(read({})).toMatchObject({ layout: "plain", told: [] });
   });
 

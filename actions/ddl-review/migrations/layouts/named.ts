@@ -65,5 +65,5 @@ export const DRIZZLE: Layout = {
 /** Files of SQL in the order of their names, run as they are. */
 export const PLAIN: Layout = {
   name: "plain", hasDown: false, isTypical: () => true,
-  migrationsOf: (sources) => sources.map(({ file, text }) => ({ file, version: null, up: text, down: null, downFile: null, wrapping: "none" })),
+  migrationsOf: (sources) => sources.map(({ file, text }) => ({ file, version: file, up: text, down: null, downFile: null, wrapping: "none" })),
 };

@@ -2,41 +2,39 @@ import path from "node:path";
 import { InputError } from "../../../shared/action/errors.js";
 import { confinedPath } from "../../../shared/files/confined-path.js";
 import { findFiles } from "../../../shared/files/find.js";
-import type { Migration, Wrapping } from "../migrations/migration.js";
+import type { SourceFile } from "../migrations/layouts/layout.js";
 import { migrationText } from "./migration-text.js";
 
-/** Where migrations lie and how their runner treats them. */
+/** Where migrations lie. */
 export interface MigrationPlaces {
   /** Folder that paths and globs start from. */
   readonly folder: string;
   /** Whether paths must stay in it. */
   readonly confined: boolean;
-  readonly wrapping: Wrapping;
 }
 
 /**
- * The migrations that paths and globs name, in the order of the call; those of one glob by their numbers and names.
+ * The files that paths and globs name, in the order of the call; those of one glob by their numbers and names.
  * @throws InputError for a path or glob that names nothing: what is not there was not reviewed.
  */
-export async function migrationsNamed(named: readonly string[], places: MigrationPlaces): Promise<Migration[]> {
+export async function sourcesNamed(named: readonly string[], places: MigrationPlaces): Promise<SourceFile[]> {
   const files: string[] = [];
   for (const name of named) files.push(...(await filesOf(name, places)));
-  const migrations: Migration[] = [];
+  const sources: SourceFile[] = [];
   for (const file of new Set(files)) {
     const shown = shownPath(file, places.folder);
-    migrations.push({ file: shown, up: await migrationText(file, shown), down: null, downFile: null, version: null, wrapping: places.wrapping });
+    sources.push({ file: shown, text: await migrationText(file, shown) });
   }
-  return migrations;
+  return sources;
 }
 
-/** The migrations of a glob that are not among the changed ones. */
-export async function migrationsBefore(glob: string, changed: readonly Migration[], places: MigrationPlaces): Promise<Migration[]> {
-  const judged = new Set(changed.map(({ file }) => file));
-  return (await migrationsNamed([glob], places)).filter(({ file }) => !judged.has(file));
+/** Whether a name stands for many. */
+export function isGlob(name: string): boolean {
+  return /[*?{[]/.test(name);
 }
 
 async function filesOf(name: string, { folder, confined }: MigrationPlaces): Promise<string[]> {
-  if (!/[*?{[]/.test(name)) return [confined ? await confinedPath(folder, name, "migration") : path.resolve(folder, name)];
+  if (!isGlob(name)) return [confined ? await confinedPath(folder, name, "migration") : path.resolve(folder, name)];
   // A glob that a person gives from the root on; inside the workspace it would match nothing.
   const [root, glob] = path.isAbsolute(name) && !confined ? [path.parse(name).root, name.slice(path.parse(name).root.length)] : [folder, name];
   const found = await findFiles(root, [glob]);
