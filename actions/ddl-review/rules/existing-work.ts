@@ -13,3 +13,9 @@ export function existingWork(situation: Situation, name: RelationName): Work | u
 export function blocksWrites(work: Work | undefined): work is Work {
   return work !== undefined && (work.blocks === "writes" || work.blocks === "reads and writes");
 }
+
+/** What the statement does to an existing table whose writes wait while every row is read or written anew. */
+export function blockingScan(situation: Situation, name: RelationName): Work | undefined {
+  const work = existingWork(situation, name);
+  return blocksWrites(work) && (work.scans || work.rewrites) ? work : undefined;
+}

@@ -1,4 +1,4 @@
-import { blocksWrites, existingWork } from "../existing-work.js";
+import { blockingScan } from "../existing-work.js";
 import { notValidFirst } from "../not-valid-first.js";
 import { spoken } from "../written-names.js";
 import type { Rule } from "../rule.js";
@@ -17,9 +17,12 @@ export const rule: Rule = {
   },
   safe: "ALTER TABLE orders ADD CONSTRAINT orders_customer FOREIGN KEY (customer_id) REFERENCES customers (id) NOT VALID;",
   check(change, situation) {
-    if (change?.kind !== "add-constraint" || change.constraint.type !== "foreign-key" || change.constraint.notValid) return [];
-    const work = existingWork(situation, change.table);
-    if (!blocksWrites(work) || !work.scans) return [];
-    return [{ span: change.span, message: `${work.blocks} of ${spoken(change.table)} wait while every row is checked`, fix: notValidFirst(change, situation) }];
+    if (change?.kind !== "add-constraint" && change?.kind !== "add-column") return [];
+    const added = change.kind === "add-constraint" ? [change.constraint] : change.definition.constraints;
+    const parent = added.find(({ type, notValid }) => type === "foreign-key" && !notValid)?.references?.table;
+    const work = parent === undefined ? undefined : blockingScan(situation, change.table);
+    if (parent === undefined || work === undefined) return [];
+    const fix = change.kind === "add-constraint" ? notValidFirst(change, situation) : null;
+    return [{ span: change.span, message: `${work.blocks} of ${spoken(change.table)} and writes to ${spoken(parent)} wait while every row is looked up`, fix }];
   },
 };

@@ -1,6 +1,11 @@
-import { blocksWrites, existingWork } from "../existing-work.js";
+import type { Change } from "../../statements/change.js";
+import { blockingScan } from "../existing-work.js";
+import { notNullSteps, notValidFirst } from "../not-valid-first.js";
+import { rewritable } from "../statement-as-whole.js";
 import { quoted, quotedRelation, spoken } from "../written-names.js";
-import type { Rule } from "../rule.js";
+import type { Rule, Situation } from "../rule.js";
+
+type SetNotNull = Extract<Change, { column: string }>;
 
 export const rule: Rule = {
   id: "set-not-null-scan",
@@ -16,19 +21,16 @@ export const rule: Rule = {
   },
   safe: "ALTER TABLE orders ADD CONSTRAINT orders_note_not_null CHECK (note IS NOT NULL) NOT VALID;",
   check(change, situation) {
-    if (change?.kind !== "set-not-null") return [];
-    const work = existingWork(situation, change.table);
-    if (!blocksWrites(work) || !work.scans) return [];
-    const table = quotedRelation(change.table, situation.dialect);
-    const column = quoted(change.column, situation.dialect);
-    const check = quoted(`${change.table.name}_${change.column}_not_null`, situation.dialect);
-    const fix = [
-      `ALTER TABLE ${table} ADD CONSTRAINT ${check} CHECK (${column} IS NOT NULL) NOT VALID;`,
-      "-- in a later migration:",
-      `ALTER TABLE ${table} VALIDATE CONSTRAINT ${check};`,
-      `ALTER TABLE ${table} ALTER COLUMN ${column} SET NOT NULL;`,
-      `ALTER TABLE ${table} DROP CONSTRAINT ${check};`,
-    ].join("\n");
-    return [{ span: change.span, message: `reads and writes of ${spoken(change.table)} wait while every row is looked at for NULL in ${change.column}`, fix }];
+    if (change?.kind !== "set-not-null" && change?.kind !== "add-constraint") return [];
+    const column = "column" in change ? change.column : change.constraint.columns.join(", ");
+    if ("constraint" in change && change.constraint.type !== "not-null") return [];
+    if (blockingScan(situation, change.table) === undefined) return [];
+    const fix = "column" in change ? inSteps(change, situation) : notValidFirst(change, situation);
+    return [{ span: change.span, message: `reads and writes of ${spoken(change.table)} wait while every row is looked at for NULL in ${column}`, fix }];
   },
 };
+
+function inSteps({ table, column }: SetNotNull, situation: Situation): string | null {
+  if (rewritable(situation) === null) return null;
+  return notNullSteps(quotedRelation(table, "postgres"), quoted(column, "postgres"), quoted(`${table.name}_${column}_not_null`, "postgres")).join("\n");
+}

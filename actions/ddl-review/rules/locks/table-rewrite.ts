@@ -1,4 +1,6 @@
+import { isFirst } from "../statement-as-whole.js";
 import { spoken } from "../written-names.js";
+import { hasOwnRule } from "./own-rule.js";
 import type { Rule } from "../rule.js";
 
 export const rule: Rule = {
@@ -10,13 +12,13 @@ export const rule: Rule = {
   title: "An existing table is written anew",
   why: "A rewrite copies the table and all its indexes under an ACCESS EXCLUSIVE lock and needs their size once more on disk. Source: https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES; eugene E5.",
   bad: {
-    before: "CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint, note text);",
-    statement: "ALTER TABLE orders ALTER COLUMN note TYPE varchar(20);",
+    before: "CREATE TABLE orders (id bigint PRIMARY KEY, note text);",
+    statement: "ALTER TABLE orders SET UNLOGGED;",
   },
-  safe: "ALTER TABLE orders ADD COLUMN short_note varchar(20);",
+  safe: "ALTER TABLE orders SET (fillfactor = 80);",
   check(change, situation) {
-    // The work is of the statement as a whole: only its first change speaks.
-    if (change !== (situation.statement.changes[0] ?? null) || change?.kind === "truncate") return [];
+    // The work is of the statement as a whole: it is told once, and not where an action's own rule tells it.
+    if (!isFirst(change, situation) || situation.statement.changes.some(hasOwnRule)) return [];
     return situation.works
       .filter((work) => work.rewrites)
       .map((work) => ({

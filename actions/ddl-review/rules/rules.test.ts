@@ -1,0 +1,38 @@
+import { describe, expect, it } from "@jest/globals";
+import { remarksOn } from "./testing/remarks.js";
+import { FAMILIES } from "./rule.js";
+import { RULES } from "./rules.js";
+
+/** What makes a statement fail, whatever it is about, is told of new tables too. */
+const OF_NEW_TABLES_TOO = new Set(["concurrently-in-transaction", "domain-with-constraint"]);
+
+describe("the table of rules", () => {
+  it("names each rule once, by family and then by name", () => {
+    expect(new Set(RULES.map(({ id }) => id)).size).toBe(RULES.length);
+    const places = RULES.map(({ id, family }) => `${String(FAMILIES.indexOf(family))} ${id}`);
+    expect(places).toEqual([...places].sort());
+  });
+});
+
+describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => {
+  it("says its reasons and where they are from", () => {
+    expect(rule.id).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
+    expect([rule.title, rule.why]).toEqual([expect.stringMatching(/^[A-Z][^.]+$/), expect.stringMatching(/^[A-Z].+\.$/)]);
+  });
+
+  it.each(rule.dialects)("finds the bad statement of %s and says the change and the table in one line", async (dialect) => {
+    const told = await remarksOn(dialect, [rule], { before: rule.bad.before, change: rule.bad.statement });
+    expect(told.map(({ message }) => message)).toEqual([expect.stringMatching(/^[^\n]+$/)]);
+  });
+
+  it.each(rule.dialects)("finds nothing in the safe way of %s", async (dialect) => {
+    expect(await remarksOn(dialect, [rule], { before: rule.bad.before, change: rule.safe })).toEqual([]);
+  });
+});
+
+describe("rules about locks", () => {
+  const rules = RULES.filter(({ family, id }) => family === "locks" && !OF_NEW_TABLES_TOO.has(id));
+  it.each(rules.flatMap((rule) => rule.dialects.map((dialect) => [rule.id, dialect, rule] as const)))("%s says nothing of %s's tables that the change makes itself", async (_, dialect, { bad }) => {
+    expect(await remarksOn(dialect, rules, { before: "", change: `${bad.before}\n${bad.statement}` })).toEqual([]);
+  });
+});
