@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { EXPLANATIONS } from "../../actions/ddl-review/rules/explanations.js";
+import { EXPLANATIONS } from "../../actions/ddl-review/catalogue/explanations.js";
 import type { Definition } from "../../shared/action/define.js";
 import { gateRecordShape } from "../../shared/record/record.js";
 import { exportedPlanShape } from "../../shared/designs/gray-plan/exported-plan.js";

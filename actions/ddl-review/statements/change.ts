@@ -1,11 +1,8 @@
 import type { ColumnDefinition, ConstraintDefinition, DataType, IndexPart } from "./definitions.js";
+import type { RelationName } from "./relation-name.js";
 import type { Span } from "./span.js";
 
-/** A table, view, index, sequence or type as it is written; names are unquoted and folded as the dialect folds them. */
-export interface RelationName {
-  readonly schema: string | null;
-  readonly name: string;
-}
+export type { RelationName } from "./relation-name.js";
 
 /** Where in the file a change is written: one action of an ALTER TABLE has its own. */
 interface Written {

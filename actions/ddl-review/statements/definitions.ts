@@ -1,4 +1,4 @@
-import type { RelationName } from "./change.js";
+import type { RelationName } from "./relation-name.js";
 import type { Span } from "./span.js";
 
 /** A type as it is written, in small letters, such as `numeric` with the arguments 10 and 2. */

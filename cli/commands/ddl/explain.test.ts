@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { EXPLANATIONS } from "../../../actions/ddl-review/rules/explanations.js";
+import { EXPLANATIONS } from "../../../actions/ddl-review/catalogue/explanations.js";
 import { contextFor } from "../../../tests/support/context.js";
 import { ruleExplanationShape } from "../../ddl/rule-explanation.js";
 import { definition } from "./explain.js";

@@ -1,4 +1,4 @@
-import { EXPLANATIONS } from "../../../actions/ddl-review/rules/explanations.js";
+import { EXPLANATIONS } from "../../../actions/ddl-review/catalogue/explanations.js";
 import type { Outcome } from "../../../shared/action/context.js";
 import { defineAction } from "../../../shared/action/define.js";
 import { InputError } from "../../../shared/action/errors.js";
