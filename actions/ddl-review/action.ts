@@ -9,13 +9,13 @@ import { judgementAnnotations } from "./judgement/judgement-annotations.js";
 import { judgementDocument, judgementShape } from "./judgement/judgement-document.js";
 import { judgementRecord } from "./judgement/judgement-record.js";
 import { Strictness } from "./judgement/strictness.js";
-import { staticWorksOf } from "./locks/static-works.js";
+import { staticWorksOf } from "./dialects/static-works.js";
 import { LAYOUT_NAMES } from "./migrations/layouts/layouts.js";
 import { WRAPPINGS } from "./migrations/migration.js";
-import { readerOf, readMigrations } from "./reading/reader.js";
+import { readerOf, readMigrations } from "./dialects/reader.js";
 import { reviewSummary } from "./report/summary.js";
 import { reviewTerminal } from "./report/terminal.js";
-import { EXPLANATIONS } from "./rules/explanations.js";
+import { EXPLANATIONS } from "./catalogue/explanations.js";
 import { DIALECTS } from "./statements/dialect.js";
 
 const inputs = {

@@ -1,6 +1,6 @@
 import type { Trace } from "../execution/trace.js";
 import type { Server } from "../locks/server.js";
-import type { StaticWorks } from "../locks/static-works.js";
+import type { StaticWorks } from "../dialects/static-works.js";
 import type { OrderRemark } from "../migrations/order/order-remarks.js";
 import type { ReadMigration } from "../migrations/read-migration.js";
 import type { Finding, ReviewedStatement } from "./finding.js";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import type { Wrapping } from "../migrations/migration.js";
-import { readerOf } from "../reading/reader.js";
+import { readerOf } from "../dialects/reader.js";
 import { Session } from "./session.js";
 
 /** What holds for each statement of a script when it begins: T in a transaction, L with a limit for locks. */

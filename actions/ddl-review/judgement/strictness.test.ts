@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { EXPLANATIONS } from "../rules/explanations.js";
+import { EXPLANATIONS } from "../catalogue/explanations.js";
 import { REFUSED } from "../rules/failure/refused.js";
 import { RULES } from "../rules/rules.js";
 import type { Severity } from "../rules/rule.js";

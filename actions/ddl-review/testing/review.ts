@@ -1,11 +1,11 @@
 import { judge, type Judgement } from "../judgement/judge.js";
 import { Strictness } from "../judgement/strictness.js";
 import type { TracedStatement } from "../execution/trace.js";
-import { staticWorksOf } from "../locks/static-works.js";
+import { staticWorksOf } from "../dialects/static-works.js";
 import type { OrderRemark } from "../migrations/order/order-remarks.js";
 import type { Migration, Wrapping } from "../migrations/migration.js";
-import { readerOf, readMigrations } from "../reading/reader.js";
-import { EXPLANATIONS } from "../rules/explanations.js";
+import { readerOf, readMigrations } from "../dialects/reader.js";
+import { EXPLANATIONS } from "../catalogue/explanations.js";
 import type { Dialect } from "../statements/dialect.js";
 
 /** A change as a test writes it. */
