@@ -36,7 +36,7 @@ async function gather(context: Context<ValuesOf<typeof inputs>>, { base, policy 
   const server = serverOf(dialect, serverVersion, timeZone);
   const change = await migrationChange({ named: files, history: glob, layout, wrapping: wrapping === "runner" ? null : wrapping, base }, { folder: context.workspace, confined: context.run.host === "runner" });
   const [read, worksOn] = await Promise.all([readerOf(dialect), staticWorksOf(dialect)]);
-  return { ...change, server, strictness, worksOn, history: readMigrations(change.history, read), changed: readMigrations(change.changed, read), trace: null };
+  return { ...change, server, strictness, worksOn, today: context.clock.now().toISOString().slice(0, 10), history: readMigrations(change.history, read), changed: readMigrations(change.changed, read), trace: null };
 }
 
 /** Says of each statement of a change what it locks, rewrites and scans, and whether the running version survives it. */

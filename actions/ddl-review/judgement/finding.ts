@@ -38,8 +38,17 @@ export interface ReviewedStatement {
   readonly works: readonly Work[];
 }
 
+/** A finding that a comment beside its statement allows. */
+export interface IgnoredFinding {
+  readonly finding: Finding;
+  readonly reason: string;
+  /** The last day that it is allowed, as YYYY-MM-DD in UTC; null for good. */
+  readonly until: string | null;
+}
+
 /** What came out of one migration. */
 export interface ReviewedMigration {
   readonly findings: readonly Finding[];
+  readonly ignored: readonly IgnoredFinding[];
   readonly statements: readonly ReviewedStatement[];
 }

@@ -83,6 +83,18 @@ describe("a review", () => {
     expect(await review({ history: [ORDERS], changed: ["SET lock_timeout = '2s';\nALTER TABLE orders ADD COLUMN extra text;"] })).toMatchObject({ verdict: "pass", findings: [] });
   });
 
+  it("lets comments allow what they name, with a reason and until their day, and holds them to it", async () => {
+    const allow = (comment: string) => review({ history: [ORDERS], changed: [`SET lock_timeout = '2s';\n-- ddl-review: ${comment}\nALTER TABLE orders DROP COLUMN note;`] });
+    const good = await allow('allow drop-column reason="nobody reads it" until=2026-06-15');
+    expect(good.findings.map(({ rule }) => rule)).not.toContain("drop-column");
+    expect(good.ignored).toMatchObject([{ finding: { rule: "drop-column" }, reason: "nobody reads it", until: "2026-06-15" }]);
+    for (const comment of ["allow drop-column", 'allow drop-column reason="x" until=2026-06-14', 'allow drop-colum reason="x"', 'allow drop-table reason="x"']) {
+      const { findings } = await allow(comment);
+      expect(findings.filter(({ rule }) => rule === "ignore")).toMatchObject([{ severity: "block", place: { line: 2, column: 1 } }]);
+      expect(findings.map(({ rule }) => rule)).toContain("drop-column");
+    }
+  });
+
   it("tells what is wrong with migrations as a whole at their beginning", async () => {
     const { findings, verdict } = await review({ history: [ORDERS], changed: [], remarks: [{ explanation: EDITED, file: "1.sql", message: "1.sql is gone" }] });
     expect(findings).toEqual([{ rule: "edited-migration", family: "failure", severity: "block", file: "1.sql", place: { line: 1, column: 1 }, end: { line: 1, column: 1 }, proof: "syntax", message: "1.sql is gone", fix: null, statement: null }]);

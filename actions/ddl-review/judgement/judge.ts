@@ -3,7 +3,7 @@ import type { Server } from "../locks/server.js";
 import type { StaticWorks } from "../dialects/static-works.js";
 import type { OrderRemark } from "../migrations/order/order-remarks.js";
 import type { ReadMigration } from "../migrations/read-migration.js";
-import type { Finding, ReviewedStatement } from "./finding.js";
+import type { Finding, IgnoredFinding, ReviewedStatement } from "./finding.js";
 import { reviewMigration } from "./review-migration.js";
 import { StandingSchema } from "./standing-schema.js";
 import type { Strictness } from "./strictness.js";
@@ -22,6 +22,8 @@ export interface ReviewFacts {
   /** What is wrong with migrations as a whole. */
   readonly remarks: readonly OrderRemark[];
   readonly strictness: Strictness;
+  /** The day of the review, YYYY-MM-DD in UTC. */
+  readonly today: string;
   /** How the server works, by what is known of it. */
   readonly worksOn: StaticWorks;
   readonly trace: Trace | null;
@@ -31,6 +33,8 @@ export interface ReviewFacts {
 export interface Judgement {
   readonly verdict: "pass" | "fail" | "not-applicable";
   readonly findings: readonly Finding[];
+  /** What comments in the migrations allow. */
+  readonly ignored: readonly IgnoredFinding[];
   readonly statements: readonly ReviewedStatement[];
   /** What the reader should know of the ground that the judgement stands on, one line each. */
   readonly notes: readonly string[];
@@ -38,17 +42,17 @@ export interface Judgement {
 
 /** Judges the changed migrations by what the earlier ones made. */
 export function judge(facts: ReviewFacts): Judgement {
-  const { history, changed, server, strictness, isOneChange, trace, worksOn } = facts;
+  const { history, changed, server, strictness, today, isOneChange, trace, worksOn } = facts;
   const standing = new StandingSchema(server.dialect, history.length > 0);
   const notes = replay(history, standing);
   const reviewed = changed.map((read, index) => reviewMigration(read, {
-    standing, strictness, number: history.length + index, first: history.length + (isOneChange ? 0 : index),
+    standing, strictness, today, number: history.length + index, first: history.length + (isOneChange ? 0 : index),
     staticWorks: (statement) => worksOn(statement, standing.schema, server), traced: trace?.migrations[index] ?? null,
   }));
   const findings = [...orderFindings(facts), ...reviewed.flatMap((one) => one.findings)];
   return {
     verdict: findings.some(({ severity }) => severity === "block") ? "fail" : changed.length === 0 ? "not-applicable" : "pass",
-    findings, statements: reviewed.flatMap(({ statements }) => statements), notes: [...notes, ...(trace?.notes ?? [])],
+    findings, ignored: reviewed.flatMap(({ ignored }) => ignored), statements: reviewed.flatMap(({ statements }) => statements), notes: [...notes, ...(trace?.notes ?? [])],
   };
 }
 

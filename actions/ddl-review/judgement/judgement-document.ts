@@ -22,6 +22,10 @@ export const judgementShape = object({
     }),
     "By file and place.",
   ),
+  ignored: list(
+    object({ rule: text(), file: text(), line, reason: text(), until: nullable(text({ description: "The last day, YYYY-MM-DD in UTC; null for good." })) }),
+    "What comments in the migrations allow.",
+  ),
   statements: list(
     object({
       file: text(), line, text: text({ description: "Its first line, cut at 200 characters." }),
@@ -47,8 +51,9 @@ export type JudgementDocument = TypeOf<typeof judgementShape>;
 const LONGEST_TEXT = 200;
 
 /** The judgement as plain data. */
-export function judgementDocument({ verdict, findings, statements, notes }: Judgement): JudgementDocument {
-  return { verdict, findings: findings.map(findingEntry), statements: statements.map(statementEntry), notes: [...notes] };
+export function judgementDocument({ verdict, findings, ignored, statements, notes }: Judgement): JudgementDocument {
+  const allowed = ignored.map(({ finding: { rule, file, place }, reason, until }) => ({ rule, file, line: place.line, reason, until }));
+  return { verdict, findings: findings.map(findingEntry), ignored: allowed, statements: statements.map(statementEntry), notes: [...notes] };
 }
 
 function findingEntry({ rule, family, severity, file, place, end, proof: proved, message, fix }: Finding): JudgementDocument["findings"][number] {

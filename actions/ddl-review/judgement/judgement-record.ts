@@ -12,5 +12,9 @@ export function judgementRecord(judgement: Judgement, repository: string, { git,
     repository, ...git, artifacts: [], policyDigest: policy.digest,
     counts: { statements: judgement.statements.length, findings: judgement.findings.length, ...Object.fromEntries(classes) },
     findings: judgementDocument(judgement),
+    // The record ends with the first of what was let through for a time.
+    waivers: judgement.ignored.flatMap(({ finding: { rule, file, place }, reason, until }) => (
+      until === null ? [] : [{ item: rule, reason, by: `a comment at ${file}:${place.line}`, expires: `${until}T23:59:59.000Z` }]
+    )),
   };
 }

@@ -1,5 +1,7 @@
 import type { Work } from "../locks/work.js";
 import type { ReadMigration } from "../migrations/read-migration.js";
+import { applyIgnores } from "../ignores/apply-ignores.js";
+import { readIgnores } from "../ignores/read-ignores.js";
 import { phaseOf } from "../phases/phase.js";
 import { REFUSED } from "../rules/failure/refused.js";
 import type { Remark, Rule, Situation } from "../rules/rule.js";
@@ -19,6 +21,8 @@ export interface Surroundings {
   /** What a statement does by what is known of the server, without running it. */
   readonly staticWorks: (statement: Statement) => readonly Work[];
   readonly strictness: Strictness;
+  /** The day of the review, YYYY-MM-DD in UTC: ignores hold until theirs. */
+  readonly today: string;
   /** Number of this migration, and of the first one of the change. */
   readonly number: number;
   readonly first: number;
@@ -58,7 +62,17 @@ export function reviewMigration(read: ReadMigration, surroundings: Surroundings)
     if (refusal !== null && refusedSeverity !== null) findings.push({ rule: REFUSED.id, family: REFUSED.family, severity: refusedSeverity, fix: null, ...refusal, ...about(statement.span) });
     session.follow(statement, text);
   }
-  return { findings, statements: reviewed };
+  const ignores = readIgnores(up, statements, standing.schema.dialect);
+  const { kept, silenced, errors } = applyIgnores(ignores, findings, { today: surroundings.today, rules: strictness.known });
+  const wrong = errors.map(({ rule, family, severity, span, statement, message }): Finding => ({
+    rule, family, severity, file, place: places.at(span.start), end: places.at(span.end), proof: "syntax", message, fix: null, statement,
+  }));
+  const ignored = silenced.map(({ finding, ignore }) => ({ finding, reason: ignore.reason ?? "", until: ignore.until }));
+  return { findings: [...kept, ...wrong].toSorted(byPlace), ignored, statements: reviewed };
+}
+
+function byPlace(one: Finding, other: Finding): number {
+  return one.place.line - other.place.line || one.place.column - other.place.column;
 }
 
 function remarksOf(rule: Rule, situation: Situation): readonly Remark[] {

@@ -12,6 +12,8 @@ export interface RuleInForce {
 /** How severe each kind of finding is, by default and by the policy. */
 export class Strictness {
   readonly #wanted: ReadonlyMap<string, Severity | "off">;
+  /** Everything that a finding can be called. */
+  readonly known: readonly string[];
 
   /**
    * @param wanted severities by name, as the policy has them.
@@ -19,9 +21,9 @@ export class Strictness {
    * @throws InputError for a name that there is not.
    */
   constructor(wanted: ReadonlyMap<string, Severity | "off">, known: readonly Explanation[]) {
-    const ids = known.map(({ id }) => id);
+    this.known = known.map(({ id }) => id);
     for (const id of wanted.keys()) {
-      if (!ids.includes(id)) throw new InputError(`ddl.rules: there is no rule ${JSON.stringify(id)}${didYouMean(id, ids)}`);
+      if (!this.known.includes(id)) throw new InputError(`ddl.rules: there is no rule ${JSON.stringify(id)}${didYouMean(id, this.known)}`);
     }
     this.#wanted = wanted;
   }

@@ -7,7 +7,7 @@ import { reviewTerminal } from "./terminal.js";
 import { verdictReason } from "./verdict-reason.js";
 
 const PLAIN = { colour: false, columns: 120 };
-const EMPTY: Judgement = { verdict: "pass", findings: [], statements: [], notes: [] };
+const EMPTY: Judgement = { verdict: "pass", findings: [], ignored: [], statements: [], notes: [] };
 
 function finding(parts: Partial<Finding> = {}): Finding {
   return {
@@ -19,7 +19,7 @@ function finding(parts: Partial<Finding> = {}): Finding {
 describe("the review for a terminal", () => {
   it("shows each statement, what it does to which table, and the verdict at the end", async () => {
     const { statements } = await review({ history: ["CREATE TABLE orders (id bigint PRIMARY KEY, note text); CREATE TABLE items (order_id bigint);"], changed: ["ALTER TABLE items ADD FOREIGN KEY (order_id) REFERENCES orders;\nCREATE TABLE t (id int);"] });
-    const text = reviewTerminal({ verdict: "fail", findings: [finding({ fix: "SELECT 1;\n-- later" })], statements, notes: ["the history is not whole"] }, PLAIN);
+    const text = reviewTerminal({ ...EMPTY, verdict: "fail", findings: [finding({ fix: "SELECT 1;\n-- later" })], statements, notes: ["the history is not whole"] }, PLAIN);
     expect(text).toContain("where");
     expect(text).toMatch(/items +ShareRowExclusive/u);
     expect(text).toMatch(/orders +ShareRowExclusive/u);
@@ -30,9 +30,17 @@ describe("the review for a terminal", () => {
 
   it("is coloured where the terminal can show it, and narrow where it is narrow", async () => {
     const { statements } = await review({ history: ["CREATE TABLE orders (id bigint PRIMARY KEY);"], changed: ["DROP TABLE orders;"] });
-    const text = reviewTerminal({ verdict: "fail", findings: [finding(), finding({ severity: "warn" }), finding({ severity: "info" })], statements, notes: [] }, { colour: true, columns: 50 });
+    const text = reviewTerminal({ ...EMPTY, verdict: "fail", findings: [finding(), finding({ severity: "warn" }), finding({ severity: "info" })], statements, notes: [] }, { colour: true, columns: 50 });
     expect(text).toContain("\u001b[");
     expect(reviewTerminal(EMPTY, PLAIN)).toBe("✔ PASS  0 statements reviewed, nothing blocks the change\n");
+  });
+
+  it("tells what comments allow", () => {
+    const ignored = [{ finding: finding(), reason: "unused", until: null }, { finding: finding(), reason: "unused", until: "2026-12-31" }];
+    for (const medium of [reviewTerminal({ ...EMPTY, ignored }, PLAIN), reviewSummary({ ...EMPTY, ignored }).replaceAll("\\", "")]) {
+      expect(medium).toContain("db/2.sql:3: drop-table is allowed: unused");
+      expect(medium).toContain("db/2.sql:3: drop-table is allowed until 2026-12-31: unused");
+    }
   });
 
   it("obeys no control characters of a migration", () => {
@@ -43,7 +51,7 @@ describe("the review for a terminal", () => {
 describe("the review as Markdown", () => {
   it("has the findings with their safe way, and what each statement does", async () => {
     const { statements } = await review({ history: ["CREATE TABLE orders (id bigint PRIMARY KEY, note text);"], changed: ["ALTER TABLE orders ADD CHECK (note <> ''); CREATE TABLE t (id int);"] });
-    const summary = reviewSummary({ verdict: "fail", findings: [finding({ fix: "SELECT 1;" })], statements, notes: ["the history | is not whole"] });
+    const summary = reviewSummary({ ...EMPTY, verdict: "fail", findings: [finding({ fix: "SELECT 1;" })], statements, notes: ["the history | is not whole"] });
     expect(summary).toMatch(/^## ❌ DDL review: Fail\n\n2 statements reviewed, 1 finding blocks the change\.\n/u);
     expect(summary).toMatch(/\| ⛔ block +\| `db\/2\.sql:3` +\| `drop-table` +\| the rows of orders are lost +\| schema \|/u);
     expect(summary).toContain("```sql\nSELECT 1;\n```");

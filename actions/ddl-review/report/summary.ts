@@ -7,7 +7,7 @@ import type { Finding, ReviewedStatement } from "../judgement/finding.js";
 import type { Judgement } from "../judgement/judge.js";
 import { firstLine } from "../judgement/judgement-document.js";
 import { relationText } from "../statements/names.js";
-import { verdictReason } from "./verdict-reason.js";
+import { allowedText, verdictReason } from "./verdict-reason.js";
 import { lockWord, waitWord, workWord } from "./work-words.js";
 
 const SEVERITY_WORDS = { block: "⛔ block", warn: "⚠️ warn", info: "ℹ️ info" } as const;
@@ -28,7 +28,8 @@ function statementRows({ file, place, text, phase, proof, works }: ReviewedState
 
 /** The parts of the review, for the job's summary and the comment on the pull request. */
 export function reviewSections(judgement: Judgement): Section[] {
-  const { verdict, findings, statements, notes } = judgement;
+  const { verdict, findings, statements } = judgement;
+  const notes = [...judgement.ignored.map(allowedText), ...judgement.notes];
   const { emoji, word } = VERDICT_WORDS[verdict];
   const head = markdown`## ${emoji} DDL review: ${word}\n\n${verdictReason(judgement)}.\n`;
   const findingSection = (limit: number): Markdown => joinMarkdown([

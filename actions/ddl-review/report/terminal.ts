@@ -11,7 +11,7 @@ import type { Judgement } from "../judgement/judge.js";
 import { firstLine } from "../judgement/judgement-document.js";
 import type { Severity } from "../rules/rule.js";
 import { relationText } from "../statements/names.js";
-import { verdictReason } from "./verdict-reason.js";
+import { allowedText, verdictReason } from "./verdict-reason.js";
 import { lockWord, waitWord, workWord } from "./work-words.js";
 
 const MOST_STATEMENTS = 40;
@@ -75,7 +75,7 @@ function verdictLines(judgement: Judgement, { style, width }: Canvas): string[] 
 /** The review for a terminal: what each statement does, what is wrong with it, and the verdict where the eye ends. */
 export function reviewTerminal(judgement: Judgement, { colour, columns }: TextStyle): string {
   const canvas: Canvas = { style: styleFor(colour), width: Math.min(Math.max(columns, 40), 160) };
-  const notes = judgement.notes.flatMap((note) => wrapTo(terminalText(note), canvas.width - 2).map((line) => canvas.style.dim(`  ${line}`)));
+  const notes = [...judgement.ignored.map(allowedText), ...judgement.notes].flatMap((note) => wrapTo(terminalText(note), canvas.width - 2).map((line) => canvas.style.dim(`  ${line}`)));
   const parts = [statementLines(judgement, canvas), findingLines(judgement, canvas), notes, verdictLines(judgement, canvas)];
   return `${parts.filter((part) => part.length > 0).map((part) => part.join("\n")).join("\n\n")}\n`;
 }

@@ -1,3 +1,4 @@
+import type { IgnoredFinding } from "../judgement/finding.js";
 import type { Judgement } from "../judgement/judge.js";
 
 /** Why the verdict is as it is, in a sentence. */
@@ -11,4 +12,9 @@ export function verdictReason({ findings, statements }: Judgement): string {
 
 function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** What a comment in a migration allows, in a line. */
+export function allowedText({ finding: { rule, file, place }, reason, until }: IgnoredFinding): string {
+  return `${file}:${place.line}: ${rule} is allowed${until === null ? "" : ` until ${until}`}: ${reason}`;
 }

@@ -31,7 +31,7 @@ export async function review({ dialect = "postgres", history = [], changed, wrap
   const [read, worksOn] = await Promise.all([readerOf(dialect), staticWorksOf(dialect)]);
   const reading = (texts: readonly string[], first: number) => readMigrations(texts.map((text, index) => migration(text, first + index, wrapping)), read);
   return judge({
-    server: { dialect, version: { major: 0, minor: 0, patch: 0 }, timeZone: null }, worksOn, strictness: new Strictness(new Map(), EXPLANATIONS), remarks,
+    server: { dialect, version: { major: 0, minor: 0, patch: 0 }, timeZone: null }, worksOn, strictness: new Strictness(new Map(), EXPLANATIONS), remarks, today: "2026-06-15",
     history: reading(history, 1), changed: reading(changed, history.length + 1), isOneChange: history.length > 0,
     trace: traced === undefined ? null : { migrations: traced, notes },
   });
