@@ -58,6 +58,8 @@ export interface Explanation {
   readonly bad: { readonly before: string; readonly statement: string };
   /** The safe way: what the tests find nothing in. */
   readonly safe: string;
+  /** Both in MySQL's and MariaDB's words, where those differ. */
+  readonly mysql?: Pick<Explanation, "bad" | "safe">;
 }
 
 /** A rule that looks at statements one by one. Findings of whole migrations, such as a wrong order, have an explanation only. */

@@ -1,3 +1,4 @@
+import { inBatches } from "../batches.js";
 import { spoken } from "../written-names.js";
 import type { Rule } from "../rule.js";
 
@@ -16,6 +17,6 @@ export const rule: Rule = {
   safe: "UPDATE orders SET note = 'x' WHERE id = 1;",
   check(change, situation) {
     if (change?.kind !== "update" || change.hasCondition || situation.existing(change.table) === undefined) return [];
-    return [{ span: change.span, message: `all rows of ${spoken(change.table)} are overwritten`, fix: null }];
+    return [{ span: change.span, message: `all rows of ${spoken(change.table)} are overwritten`, fix: inBatches(change, situation) }];
   },
 };

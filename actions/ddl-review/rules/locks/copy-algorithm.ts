@@ -1,5 +1,7 @@
+import { isFirst } from "../statement-as-whole.js";
 import { spoken } from "../written-names.js";
 import type { Rule } from "../rule.js";
+import { cause } from "./mysql-work.js";
 
 export const rule: Rule = {
   id: "copy-algorithm",
@@ -15,13 +17,9 @@ export const rule: Rule = {
   },
   safe: "ALTER TABLE orders ADD COLUMN total_wide bigint, ALGORITHM=INSTANT;",
   check(change, situation) {
-    if (change !== (situation.statement.changes[0] ?? null)) return [];
+    if (!isFirst(change, situation)) return [];
     return situation.works
       .filter((work) => work.algorithm === "COPY")
-      .map((work) => ({
-        span: situation.statement.span,
-        message: `${spoken(work.relation)} is copied row by row${work.why === "" ? "" : ` (${work.why})`}; ${work.blocks} wait until it is done`,
-        fix: null,
-      }));
+      .map((work) => ({ span: situation.statement.span, message: `${spoken(work.relation)} is copied row by row${cause(work)}; ${work.blocks} wait until it is done`, fix: null }));
   },
 };

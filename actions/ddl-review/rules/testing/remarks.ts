@@ -1,10 +1,10 @@
 import { Session } from "../../judgement/session.js";
 import { StandingSchema } from "../../judgement/standing-schema.js";
 import type { Server } from "../../locks/server.js";
-import { staticWorksOf } from "../../locks/static-works.js";
+import { staticWorksOf } from "../../dialects/static-works.js";
 import type { Work } from "../../locks/work.js";
 import type { Wrapping } from "../../migrations/migration.js";
-import { readerOf } from "../../reading/reader.js";
+import { readerOf } from "../../dialects/reader.js";
 import type { RelationName } from "../../statements/change.js";
 import type { Dialect } from "../../statements/dialect.js";
 import type { Statement } from "../../statements/statement.js";

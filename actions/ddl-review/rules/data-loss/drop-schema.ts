@@ -1,0 +1,25 @@
+import { spoken } from "../written-names.js";
+import type { Rule } from "../rule.js";
+
+export const rule: Rule = {
+  id: "drop-schema",
+  family: "data-loss",
+  dialects: ["postgres", "mysql", "mariadb"],
+  severity: "block",
+  isOptional: false,
+  title: "A schema or a database is dropped",
+  why: "All tables in it go with it, those of other applications too: with CASCADE in PostgreSQL, without a question in MySQL and MariaDB. Drop what is not needed table by table. Source: https://atlasgo.io/lint/analyzers#DS101; squawk ban-drop-database.",
+  bad: {
+    before: "CREATE TABLE orders (id bigint PRIMARY KEY);",
+    statement: "DROP SCHEMA sales;",
+  },
+  safe: "CREATE SCHEMA sales;",
+  check(change, { before, text }) {
+    if (change?.kind !== "other") return [];
+    const dropped = /^drop (schema|database)\b/.exec(change.verb)?.[1];
+    const name = change.object === null ? /(\S+)\s*$/.exec(text)?.[1] : spoken(change.object.name);
+    const isMadeHere = before.some(({ changes }) => changes.some((one) => one.kind === "other" && one.verb === `create ${String(dropped)}` && one.object !== null && spoken(one.object.name) === name));
+    if (dropped === undefined || isMadeHere) return [];
+    return [{ span: change.span, message: `the ${dropped} ${String(name)} is dropped with all that is in it`, fix: null }];
+  },
+};

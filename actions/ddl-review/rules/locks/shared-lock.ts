@@ -1,0 +1,26 @@
+import { blocksWrites } from "../existing-work.js";
+import { isFirst } from "../statement-as-whole.js";
+import { spoken } from "../written-names.js";
+import type { Rule } from "../rule.js";
+import { cause } from "./mysql-work.js";
+
+export const rule: Rule = {
+  id: "shared-lock",
+  family: "locks",
+  dialects: ["mysql", "mariadb"],
+  severity: "block",
+  isOptional: false,
+  title: "An existing table is worked on in place while writes wait",
+  why: "Some work inside InnoDB, such as a FULLTEXT or SPATIAL index or a new AUTO_INCREMENT column, allows LOCK=SHARED at best: reads pass, writes wait until every row is done. gh-ost or pt-online-schema-change let them pass. Source: https://dev.mysql.com/doc/refman/8.4/en/innodb-online-ddl-operations.html.",
+  bad: {
+    before: "CREATE TABLE orders (id bigint PRIMARY KEY, note text);",
+    statement: "ALTER TABLE orders ADD FULLTEXT INDEX orders_note (note);",
+  },
+  safe: "ALTER TABLE orders ADD INDEX orders_note (note(20)), LOCK=NONE;",
+  check(change, situation) {
+    if (!isFirst(change, situation)) return [];
+    return situation.works
+      .filter((work) => work.algorithm !== null && work.algorithm !== "COPY" && (work.scans || work.rewrites) && blocksWrites(work))
+      .map((work) => ({ span: situation.statement.span, message: `${work.blocks} of ${spoken(work.relation)} wait until every row is done${cause(work)}`, fix: null }));
+  },
+};
