@@ -18,6 +18,16 @@ export function spoken(name: RelationName): string {
   return name.schema === null ? name.name : `${name.schema}.${name.name}`;
 }
 
+/** How many names a message says before it counts. */
+const SAID = 3;
+
+/** Names as messages say them, each once: a statement may be about hundreds of tables. */
+export function listed(names: readonly RelationName[]): string {
+  const all = [...new Set(names.map(spoken))];
+  const others = all.length - SAID;
+  return others <= 0 ? all.join(", ") : `${all.slice(0, SAID).join(", ")} and ${String(others)} more`;
+}
+
 /** The text of a part of the statement. */
 export function written(situation: Situation, span: Span): string {
   const { start } = situation.statement.span;

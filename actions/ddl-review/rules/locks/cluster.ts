@@ -1,5 +1,5 @@
 import { blockedBy } from "../made-before.js";
-import { spoken } from "../written-names.js";
+import { listed } from "../written-names.js";
 import type { Rule } from "../rule.js";
 
 export const rule: Rule = {
@@ -17,8 +17,8 @@ export const rule: Rule = {
   safe: "ALTER TABLE orders CLUSTER ON orders_pkey;",
   check(change, situation) {
     if (change?.kind !== "other" || change.verb !== "cluster") return [];
-    const names = blockedBy(change, situation).map(spoken);
+    const names = blockedBy(change, situation);
     if (names.length === 0 && change.relations.length > 0) return [];
-    return [{ span: change.span, message: `${names.join(", ") || "every table that was clustered before"} is written anew in the order of an index; reads and writes wait until it is done`, fix: null }];
+    return [{ span: change.span, message: `${change.relations.length === 0 ? "every table that was clustered before" : listed(names)} is written anew in the order of an index; reads and writes wait until it is done`, fix: null }];
   },
 };

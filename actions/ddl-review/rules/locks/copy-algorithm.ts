@@ -1,7 +1,5 @@
-import { isFirst } from "../statement-as-whole.js";
-import { spoken } from "../written-names.js";
 import type { Rule } from "../rule.js";
-import { cause } from "./mysql-work.js";
+import { remarkOnWorks } from "./mysql-work.js";
 
 export const rule: Rule = {
   id: "copy-algorithm",
@@ -17,9 +15,7 @@ export const rule: Rule = {
   },
   safe: "ALTER TABLE orders ADD COLUMN total_wide bigint, ALGORITHM=INSTANT;",
   check(change, situation) {
-    if (!isFirst(change, situation)) return [];
-    return situation.works
-      .filter((work) => work.algorithm === "COPY")
-      .map((work) => ({ span: situation.statement.span, message: `${spoken(work.relation)} is copied row by row${cause(work)}; ${work.blocks} wait until it is done`, fix: null }));
+    return remarkOnWorks(change, situation, ({ algorithm }) => algorithm === "COPY", (tables, cause, { blocks }) =>
+      `${tables} is copied row by row${cause}; ${blocks} wait until it is done`);
   },
 };

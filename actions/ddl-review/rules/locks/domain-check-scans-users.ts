@@ -1,6 +1,6 @@
 import { blocksWrites } from "../existing-work.js";
 import { rewritable } from "../statement-as-whole.js";
-import { quoted, quotedRelation, spoken } from "../written-names.js";
+import { quoted, listed, quotedRelation, spoken } from "../written-names.js";
 import { isOld } from "../made-before.js";
 import type { Rule } from "../rule.js";
 
@@ -20,7 +20,7 @@ export const rule: Rule = {
   check(change, situation) {
     if (change?.kind !== "other" || change.object === null || !/^alter domain (?:add constraint|set not null)$/.test(change.verb) || !isOld(change.object.name, situation)) return [];
     const name = quotedRelation(change.object.name, "postgres");
-    const tables = situation.works.filter(blocksWrites).map(({ relation }) => spoken(relation)).join(", ");
+    const tables = listed(situation.works.filter(blocksWrites).map(({ relation }) => relation));
     const text = rewritable(situation);
     const constraint = /\badd\s+constraint\s+(\w+)/i.exec(text ?? "")?.[1];
     const fix = text === null || constraint === undefined ? null : `${text} NOT VALID;\n-- in a later migration:\nALTER DOMAIN ${name} VALIDATE CONSTRAINT ${quoted(constraint.toLowerCase(), "postgres")};`;

@@ -1,5 +1,5 @@
 import { blockedBy } from "../made-before.js";
-import { spoken } from "../written-names.js";
+import { listed } from "../written-names.js";
 import type { Rule } from "../rule.js";
 
 export const rule: Rule = {
@@ -18,8 +18,8 @@ export const rule: Rule = {
   check(change, situation) {
     // Weaker modes let writes pass.
     if (change?.kind !== "other" || !/^lock table(?! in (?:access share|row share|row exclusive|share update exclusive) mode)/.test(change.verb)) return [];
-    const names = blockedBy(change, situation).map(spoken);
+    const names = blockedBy(change, situation);
     if (names.length === 0) return [];
-    return [{ span: change.span, message: `${names.join(", ")} is locked until the transaction ends: writes wait for all that follows`, fix: null }];
+    return [{ span: change.span, message: `${listed(names)} is locked until the transaction ends: writes wait for all that follows`, fix: null }];
   },
 };

@@ -1,5 +1,5 @@
 import { isOld } from "../made-before.js";
-import { spoken } from "../written-names.js";
+import { listed } from "../written-names.js";
 import type { Rule } from "../rule.js";
 
 export const rule: Rule = {
@@ -19,8 +19,8 @@ export const rule: Rule = {
     if (change?.kind !== "other" || !change.verb.startsWith("lock table")) return [];
     // READ LOCAL lets others insert; a plain READ, and WRITE, let nobody write.
     if (!/\b(?:write|read(?!\s+local))\b/i.test(situation.text)) return [];
-    const names = change.relations.filter((name) => isOld(name, situation)).map(spoken);
+    const names = change.relations.filter((name) => isOld(name, situation));
     if (names.length === 0) return [];
-    return [{ span: change.span, message: `${names.join(", ")} is locked until the session gives it free: everybody waits for all that follows`, fix: null }];
+    return [{ span: change.span, message: `${listed(names)} is locked until the session gives it free: everybody waits for all that follows`, fix: null }];
   },
 };

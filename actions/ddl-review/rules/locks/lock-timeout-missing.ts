@@ -1,7 +1,7 @@
 import type { Change } from "../../statements/change.js";
 import { blocksWrites } from "../existing-work.js";
 import { isFirst, rewritable } from "../statement-as-whole.js";
-import { spoken } from "../written-names.js";
+import { listed } from "../written-names.js";
 import type { Rule, Situation } from "../rule.js";
 
 export const rule: Rule = {
@@ -19,11 +19,11 @@ export const rule: Rule = {
   safe: "SET lock_timeout = '5s';\nALTER TABLE orders ADD COLUMN state text;",
   check(change, situation) {
     if (!isFirst(change, situation) || situation.hasLockTimeout || wasToldBefore(situation)) return [];
-    const names = situation.works.filter(blocksWrites).map(({ relation }) => spoken(relation));
+    const names = situation.works.filter(blocksWrites).map(({ relation }) => relation);
     const text = rewritable(situation);
     if (names.length === 0) return [];
     const fix = text === null ? null : `SET ${situation.isInTransaction ? "LOCAL " : ""}lock_timeout = '5s';\n${text};`;
-    return [{ span: situation.statement.span, message: `the lock of ${names.join(", ")} is waited for without end, and everybody waits behind it: set lock_timeout before it`, fix }];
+    return [{ span: situation.statement.span, message: `the lock of ${listed(names)} is waited for without end, and everybody waits behind it: set lock_timeout before it`, fix }];
   },
 };
 

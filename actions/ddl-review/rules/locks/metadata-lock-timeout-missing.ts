@@ -1,7 +1,8 @@
 import { isFirst, rewritable } from "../statement-as-whole.js";
 import type { Change } from "../../statements/change.js";
 import type { Rule, Situation } from "../rule.js";
-import { isDefinition, names } from "./mysql-work.js";
+import { listed } from "../written-names.js";
+import { definitionWorks } from "./mysql-work.js";
 
 export const rule: Rule = {
   id: "metadata-lock-timeout-missing",
@@ -18,11 +19,11 @@ export const rule: Rule = {
   safe: "SET SESSION lock_wait_timeout = 5;\nALTER TABLE orders ADD COLUMN state varchar(20);",
   check(change, situation) {
     if (!isFirst(change, situation) || situation.hasLockTimeout || wasToldBefore(situation)) return [];
-    const works = situation.works.filter(isDefinition);
+    const works = definitionWorks(situation);
     const text = rewritable(situation);
     if (works.length === 0) return [];
     const fix = text === null ? null : `SET SESSION lock_wait_timeout = 5;\n${text};`;
-    return [{ span: situation.statement.span, message: `the metadata lock of ${names(works)} is waited for without end, and everybody waits behind it: set lock_wait_timeout before it`, fix }];
+    return [{ span: situation.statement.span, message: `the metadata lock of ${listed(works.map(({ relation }) => relation))} is waited for without end, and everybody waits behind it: set lock_wait_timeout before it`, fix }];
   },
 };
 

@@ -1,17 +1,19 @@
 import type { Work } from "../../locks/work.js";
-import { spoken } from "../written-names.js";
+import { isFirst } from "../statement-as-whole.js";
+import type { Change } from "../../statements/change.js";
+import type { Remark, Situation } from "../rule.js";
+import { listed } from "../written-names.js";
+import { cause } from "./cause.js";
 
-/** ` (a new type)`: what makes the work so; nothing where the statement says it itself. */
-export function cause({ why }: Work): string {
-  return why === "" ? "" : ` (${why})`;
+/** What the statement does as a definition, and not as reads and writes of rows. */
+export function definitionWorks({ works }: Situation): readonly Work[] {
+  return works.filter(({ algorithm }) => algorithm !== null);
 }
 
-/** Whether the statement is a definition to the server, and not reads and writes of rows. */
-export function isDefinition({ algorithm }: Work): boolean {
-  return algorithm !== null;
-}
-
-/** Names for a message, each once. */
-export function names(works: readonly Work[]): string {
-  return [...new Set(works.map(({ relation }) => spoken(relation)))].join(", ");
+/** One remark on all relations that a statement works on in a certain way; none for its later changes. */
+export function remarkOnWorks(change: Change | null, situation: Situation, isSo: (work: Work) => boolean, messageOf: (tables: string, cause: string, work: Work) => string): readonly Remark[] {
+  const works = isFirst(change, situation) ? definitionWorks(situation).filter(isSo) : [];
+  const [first] = works;
+  if (first === undefined) return [];
+  return [{ span: situation.statement.span, message: messageOf(listed(works.map(({ relation }) => relation)), cause(first), first), fix: null }];
 }

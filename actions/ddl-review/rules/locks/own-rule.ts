@@ -10,8 +10,8 @@ const KINDS: ReadonlySet<Change["kind"]> = new Set([
 /** Whether a rule of its own tells what a change does to rows: the rules for all the rest are silent then. */
 export function hasOwnRule(change: Change): boolean {
   if (change.kind === "add-column") {
-    const { default: value, constraints } = change.definition;
-    return (value !== null && value.kind !== "constant") || constraints.length > 0;
+    const { default: value, constraints, notNull } = change.definition;
+    return (value === null ? notNull : value.kind !== "constant") || constraints.length > 0;
   }
   if (change.kind === "partition") return change.operation === "attach";
   if (change.kind === "create-table") return change.partitionOf !== null;

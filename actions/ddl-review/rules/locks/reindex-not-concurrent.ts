@@ -1,6 +1,6 @@
 import { blockedBy } from "../made-before.js";
 import { rewritable } from "../statement-as-whole.js";
-import { spoken } from "../written-names.js";
+import { listed } from "../written-names.js";
 import type { Rule } from "../rule.js";
 
 export const rule: Rule = {
@@ -19,9 +19,9 @@ export const rule: Rule = {
   check(change, situation) {
     if (change?.kind !== "other" || !change.verb.startsWith("reindex") || change.verb.endsWith("concurrently")) return [];
     const isOfMany = change.relations.length === 0;
-    const names = blockedBy(change, situation).map(spoken);
+    const names = blockedBy(change, situation);
     if (names.length === 0 && !isOfMany) return [];
     const fix = rewritable(situation)?.replace(/\b(table|index|schema|database)\b/i, "$1 CONCURRENTLY").concat(";") ?? null;
-    return [{ span: change.span, message: `writes to ${isOfMany ? "every table in turn" : names.join(", ")} wait while indexes are built anew`, fix }];
+    return [{ span: change.span, message: `writes to ${isOfMany ? "every table in turn" : listed(names)} wait while indexes are built anew`, fix }];
   },
 };

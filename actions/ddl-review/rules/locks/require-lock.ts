@@ -1,6 +1,7 @@
 import { demandFix } from "./demand-fix.js";
-import { isDefinition, names } from "./mysql-work.js";
+import { definitionWorks } from "./mysql-work.js";
 import { isFirst } from "../statement-as-whole.js";
+import { listed } from "../written-names.js";
 import type { Rule } from "../rule.js";
 
 export const rule: Rule = {
@@ -19,8 +20,8 @@ export const rule: Rule = {
   check(change, situation) {
     const { changes, span } = situation.statement;
     if (!isFirst(change, situation) || change === null || !("table" in change) || changes.some((one) => one.kind === "demand" && one.lock !== null)) return [];
-    const works = situation.works.filter(isDefinition);
+    const works = definitionWorks(situation);
     if (works.length === 0) return [];
-    return [{ span, message: `${names(works)} is altered without LOCK: the server may let writes wait, without a word`, fix: demandFix("LOCK", situation) }];
+    return [{ span, message: `${listed(works.map(({ relation }) => relation))} is altered without LOCK: the server may let writes wait, without a word`, fix: demandFix("LOCK", situation) }];
   },
 };

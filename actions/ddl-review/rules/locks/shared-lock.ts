@@ -1,8 +1,7 @@
+import type { Work } from "../../locks/work.js";
 import { blocksWrites } from "../existing-work.js";
-import { isFirst } from "../statement-as-whole.js";
-import { spoken } from "../written-names.js";
 import type { Rule } from "../rule.js";
-import { cause } from "./mysql-work.js";
+import { remarkOnWorks } from "./mysql-work.js";
 
 export const rule: Rule = {
   id: "shared-lock",
@@ -18,9 +17,7 @@ export const rule: Rule = {
   },
   safe: "ALTER TABLE orders ADD INDEX orders_note (note(20)), LOCK=NONE;",
   check(change, situation) {
-    if (!isFirst(change, situation)) return [];
-    return situation.works
-      .filter((work) => work.algorithm !== null && work.algorithm !== "COPY" && (work.scans || work.rewrites) && blocksWrites(work))
-      .map((work) => ({ span: situation.statement.span, message: `${work.blocks} of ${spoken(work.relation)} wait until every row is done${cause(work)}`, fix: null }));
+    const isSo = (work: Work): boolean => work.algorithm !== "COPY" && (work.scans || work.rewrites) && blocksWrites(work);
+    return remarkOnWorks(change, situation, isSo, (tables, cause, { blocks }) => `${blocks} of ${tables} wait until every row is done${cause}`);
   },
 };

@@ -1,7 +1,7 @@
 import type { Change } from "../../statements/change.js";
 import { behindInTransaction } from "../transaction.js";
 import { isFirst } from "../statement-as-whole.js";
-import { spoken } from "../written-names.js";
+import { listed } from "../written-names.js";
 import type { Rule, Situation } from "../rule.js";
 
 export const rule: Rule = {
@@ -22,7 +22,7 @@ export const rule: Rule = {
     const held = situation.works.filter(({ blocks }) => blocks === "reads and writes");
     const long = held.length === 0 ? [] : behindInTransaction(situation).filter(({ changes }) => changes.some((one) => isLong(one, situation)));
     if (long.length === 0) return [];
-    const names = held.map(({ relation }) => spoken(relation)).join(", ");
+    const names = listed(held.map(({ relation }) => relation));
     const count = long.length === 1 ? "a statement behind it goes" : `${String(long.length)} statements behind it go`;
     return [{ span: situation.statement.span, message: `the lock of ${names} is held to the end of the transaction, also while ${count} through rows`, fix: null }];
   },

@@ -1,8 +1,7 @@
+import type { Work } from "../../locks/work.js";
 import { blocksWrites } from "../existing-work.js";
-import { isFirst } from "../statement-as-whole.js";
-import { spoken } from "../written-names.js";
 import type { Rule } from "../rule.js";
-import { cause } from "./mysql-work.js";
+import { remarkOnWorks } from "./mysql-work.js";
 
 export const rule: Rule = {
   id: "table-rebuild",
@@ -18,9 +17,7 @@ export const rule: Rule = {
   },
   safe: "ALTER TABLE orders ADD COLUMN state varchar(20);",
   check(change, situation) {
-    if (!isFirst(change, situation)) return [];
-    return situation.works
-      .filter((work) => work.rewrites && work.algorithm !== "COPY" && !blocksWrites(work))
-      .map((work) => ({ span: situation.statement.span, message: `${spoken(work.relation)} is rebuilt in place${cause(work)}: replicas lag for as long as it takes`, fix: null }));
+    const isSo = (work: Work): boolean => work.rewrites && work.algorithm !== "COPY" && !blocksWrites(work);
+    return remarkOnWorks(change, situation, isSo, (tables, cause) => `${tables} is rebuilt in place${cause}: replicas lag for as long as it takes`);
   },
 };

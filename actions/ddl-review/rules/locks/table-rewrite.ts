@@ -1,5 +1,6 @@
 import { isFirst } from "../statement-as-whole.js";
-import { spoken } from "../written-names.js";
+import { cause } from "./cause.js";
+import { listed } from "../written-names.js";
 import { hasOwnRule } from "./own-rule.js";
 import type { Rule } from "../rule.js";
 
@@ -19,12 +20,10 @@ export const rule: Rule = {
   check(change, situation) {
     // The work is of the statement as a whole: it is told once, and not where an action's own rule tells it.
     if (!isFirst(change, situation) || situation.statement.changes.some(hasOwnRule)) return [];
-    return situation.works
-      .filter((work) => work.rewrites)
-      .map((work) => ({
-        span: situation.statement.span,
-        message: `${spoken(work.relation)} and its indexes are written anew${work.why === "" ? "" : ` (${work.why})`}; ${work.blocks} wait until it is done`,
-        fix: null,
-      }));
+    const works = situation.works.filter(({ rewrites }) => rewrites);
+    const [first] = works;
+    if (first === undefined) return [];
+    const message = `${listed(works.map(({ relation }) => relation))} and all indexes are written anew${cause(first)}; ${first.blocks} wait until it is done`;
+    return [{ span: situation.statement.span, message, fix: null }];
   },
 };

@@ -1,6 +1,7 @@
 import { blocksWrites } from "../existing-work.js";
 import { isFirst } from "../statement-as-whole.js";
-import { spoken } from "../written-names.js";
+import { cause } from "./cause.js";
+import { listed } from "../written-names.js";
 import { hasOwnRule } from "./own-rule.js";
 import type { Rule } from "../rule.js";
 
@@ -13,18 +14,15 @@ export const rule: Rule = {
   title: "An existing table is read as a whole while writes wait",
   why: "The lock is held for as long as it takes to read every row. Source: https://www.postgresql.org/docs/current/explicit-locking.html; measured by the scan counters of PostgreSQL 15 and 18.",
   bad: {
-    before: "CREATE DOMAIN amount AS int CHECK (VALUE > 0);\nCREATE TABLE orders (id bigint PRIMARY KEY, note text);",
-    statement: "ALTER TABLE orders ADD COLUMN total amount;",
+    before: "CREATE TABLE customers (id bigint PRIMARY KEY);\nCREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint CONSTRAINT orders_customer REFERENCES customers (id) NOT ENFORCED);",
+    statement: "ALTER TABLE orders ALTER CONSTRAINT orders_customer ENFORCED;",
   },
-  safe: "ALTER TABLE orders ADD COLUMN total int;",
+  safe: "ALTER TABLE orders ADD CONSTRAINT orders_buyer FOREIGN KEY (customer_id) REFERENCES customers (id) NOT VALID;\nALTER TABLE orders VALIDATE CONSTRAINT orders_buyer;",
   check(change, situation) {
     if (!isFirst(change, situation) || situation.statement.changes.some(hasOwnRule)) return [];
-    return situation.works
-      .filter((work) => work.scans && !work.rewrites && blocksWrites(work))
-      .map((work) => ({
-        span: situation.statement.span,
-        message: `${work.blocks} of ${spoken(work.relation)} wait while every row is read${work.why === "" ? "" : ` (${work.why})`}`,
-        fix: null,
-      }));
+    const works = situation.works.filter((work) => work.scans && !work.rewrites && blocksWrites(work));
+    const [first] = works;
+    if (first === undefined) return [];
+    return [{ span: situation.statement.span, message: `${first.blocks} of ${listed(works.map(({ relation }) => relation))} wait while every row is read${cause(first)}`, fix: null }];
   },
 };

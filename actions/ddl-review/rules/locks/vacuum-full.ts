@@ -1,5 +1,5 @@
 import { blockedBy } from "../made-before.js";
-import { quotedRelation, spoken } from "../written-names.js";
+import { listed, quotedRelation } from "../written-names.js";
 import type { Rule } from "../rule.js";
 
 export const rule: Rule = {
@@ -17,9 +17,9 @@ export const rule: Rule = {
   safe: "VACUUM orders;",
   check(change, situation) {
     if (change?.kind !== "other" || change.verb !== "vacuum full") return [];
-    const names = blockedBy(change, situation).map(spoken);
+    const names = blockedBy(change, situation);
     if (names.length === 0 && change.relations.length > 0) return [];
     const fix = change.relations.length === 0 ? null : change.relations.map((name) => `VACUUM ${quotedRelation(name, "postgres")};`).join("\n");
-    return [{ span: change.span, message: `${names.join(", ") || "every table of the database"} is written anew; reads and writes wait until it is done`, fix }];
+    return [{ span: change.span, message: `${change.relations.length === 0 ? "every table of the database" : listed(names)} is written anew; reads and writes wait until it is done`, fix }];
   },
 };
