@@ -1,7 +1,7 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "@jest/globals";
-import { contextFor } from "../../tests/support/context.js";
+import { contextFor, keepingLog } from "../../tests/support/context.js";
 import { gitCheckout } from "../../tests/support/git-checkout.js";
 import { useTemporaryFolder } from "../../tests/support/temporary-folder.js";
 import { definition } from "./action.js";
@@ -9,12 +9,12 @@ import { judgementShape } from "./judgement/judgement-document.js";
 
 const folder = useTemporaryFolder();
 
-async function gate(files: Readonly<Record<string, string>>, inputs: Readonly<Record<string, string>>, workspace = folder()) {
+async function gate(files: Readonly<Record<string, string>>, inputs: Readonly<Record<string, string>>, workspace = folder(), log = keepingLog()) {
   for (const [file, content] of Object.entries(files)) {
     await mkdir(path.dirname(path.join(workspace, file)), { recursive: true });
     await writeFile(path.join(workspace, file), content);
   }
-  const outcome = await definition.invoke(new Map(Object.entries({ dialect: "postgres", ...inputs })), contextFor({ workspace }));
+  const outcome = await definition.invoke(new Map(Object.entries({ dialect: "postgres", ...inputs })), contextFor({ workspace, log }));
   return { outcome, document: judgementShape.check(outcome.document, []), text: outcome.text({ colour: false, columns: 120 }) };
 }
 
@@ -58,6 +58,22 @@ describe("the DDL review", () => {
   it.each(["mysql", "mariadb"])("reviews %s", async (dialect) => {
     const { document } = await gate({ "db/1.sql": "CREATE TABLE orders (id INT PRIMARY KEY, code INT);", "db/2.sql": "ALTER TABLE orders MODIFY code BIGINT;" }, { ...CALL, dialect });
     expect(document).toMatchObject({ verdict: "fail", statements: [{ locks: [{ relation: "orders", algorithm: "COPY", blocks: "writes" }], rewrites: ["orders"] }] });
+  });
+
+  it("writes SARIF and a comment where they are asked for", async () => {
+    const log = keepingLog();
+    await gate(DANGEROUS, { ...CALL, sarif: "out/ddl.sarif", comment: "true" }, folder(), log);
+    expect(JSON.parse(await readFile(path.join(folder(), "out/ddl.sarif"), "utf8"))).toMatchObject({ version: "2.1.0", runs: [{ results: expect.arrayContaining([expect.objectContaining({ ruleId: "index-not-concurrent" })]) }] });
+    expect(log.lines).toEqual([expect.stringContaining("no comment is written")]);
+  });
+
+  it("is not applicable to a change without migrations, and comments on none", async () => {
+    const checkout = gitCheckout(path.join(folder(), "orders"));
+    for (const [file, content] of Object.entries(DANGEROUS)) checkout.write(file, content);
+    const base = checkout.commit("an index");
+    const log = keepingLog();
+    expect((await gate({}, { files: "db/*.sql", base, comment: "true" }, checkout.folder, log)).document).toMatchObject({ verdict: "not-applicable", findings: [], statements: [] });
+    expect(log.lines).toEqual([]);
   });
 
   it("leaves a record of the commit that it judged, the classes included", async () => {

@@ -1,6 +1,8 @@
 import type { Context, Outcome } from "../../shared/action/context.js";
 import { defineAction } from "../../shared/action/define.js";
-import { choiceInput, linesInput, textInput, type ValuesOf } from "../../shared/action/inputs.js";
+import { choiceInput, flagInput, linesInput, pathInput, secretInput, textInput, type ValuesOf } from "../../shared/action/inputs.js";
+import { writeFileAtomic } from "../../shared/files/atomic-write.js";
+import { PERMISSIONS_OF } from "../../shared/github/wire/permissions.js";
 import { migrationChange } from "./gathering/change.js";
 import { repositoryFacts, type RepositoryFacts } from "./gathering/repository.js";
 import { serverOf } from "./gathering/server-version.js";
@@ -13,6 +15,8 @@ import { staticWorksOf } from "./dialects/static-works.js";
 import { LAYOUT_NAMES } from "./migrations/layouts/layouts.js";
 import { WRAPPINGS } from "./migrations/migration.js";
 import { readerOf, readMigrations } from "./dialects/reader.js";
+import { keepComment } from "./report/comment.js";
+import { sarifLog } from "./report/sarif.js";
 import { reviewSummary } from "./report/summary.js";
 import { reviewTerminal } from "./report/terminal.js";
 import { EXPLANATIONS } from "./catalogue/explanations.js";
@@ -27,6 +31,9 @@ const inputs = {
   serverVersion: textInput({ placeholder: "VERSION", description: "Version of the production server, such as 16.2: what a statement locks depends on it." }),
   timeZone: textInput({ placeholder: "ZONE", description: "PostgreSQL's TimeZone in production: with UTC a timestamp becomes a timestamptz without a rewrite." }),
   base: textInput({ placeholder: "REF", description: "Ref that the change goes onto, whose policy holds: migrations that are there are history. By default the event's; in a terminal none, and the policy on disk holds." }),
+  sarif: pathInput({ placeholder: "FILE", description: "Where the review is written as SARIF 2.1.0 too." }),
+  comment: flagInput({ description: "Whether a comment on the pull request says the same; it is one, and is brought up to date." }),
+  token: secretInput({ default: "${{ github.token }}", description: "Token that writes the comment." }),
 };
 
 /** Everything that is judged, read from disk and from git. */
@@ -49,11 +56,14 @@ export const definition = defineAction({
     verdict: { description: "`pass`, `fail` or `not-applicable`." },
     record: { description: "Path of the gate record, where one was written." },
   },
-  permissions: {},
+  permissions: PERMISSIONS_OF.upsertStickyComment,
   document: judgementShape,
   async run(context) {
     const repository = await repositoryFacts(context, context.inputs.base);
     const judgement = judge(await gather(context, repository));
+    const { sarif, comment } = context.inputs;
+    if (sarif !== null) await writeFileAtomic(sarif, `${JSON.stringify(sarifLog(judgement, EXPLANATIONS, context.toolVersion), null, 2)}\n`);
+    if (comment && judgement.verdict !== "not-applicable") await keepComment(judgement, context);
     const record = judgementRecord(judgement, context.workspace, repository);
     return {
       verdict: judgement.verdict,

@@ -30,7 +30,7 @@ describe("the rules in force", () => {
   });
 
   it("are refused where the policy names one that there is not", () => {
-    expect(() => strictness([["drop-colum", "off"]])).toThrow('ddl.rules: there is no rule "drop-colum"; did you mean drop-column?');
+    expect(() => strictness([["drop-colum", "off"]])).toThrow('ddl.rules: there is no rule "drop-colum"; did you mean "drop-column"?');
   });
 
   it("have names of their own, each one", () => {

@@ -17,7 +17,7 @@ export const definition = defineAction({
   run({ inputs: { rule } }) {
     const ids = EXPLANATIONS.map(({ id }) => id);
     const found = EXPLANATIONS.find(({ id }) => id === rule);
-    if (found === undefined) return Promise.reject(new InputError(`there is no rule ${JSON.stringify(rule.slice(0, 70))}${didYouMean(rule, ids)}; there are ${ids.join(", ")}`));
+    if (found === undefined) return Promise.reject(new InputError(`there is no rule ${JSON.stringify(rule.slice(0, 70))}${didYouMean(rule, ids)}; docs/gates/ddl-rules.md lists them`));
     return Promise.resolve({ verdict: "done", document: ruleExplanation(found), text: (style) => ruleExplanationText(found, style), summary: null, annotations: [], outputs: {} } satisfies Outcome);
   },
 });
