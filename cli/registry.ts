@@ -12,6 +12,10 @@ export const ACTIONS: Readonly<Record<string, Entry>> = {
     description: "Merges the coverage of all shards and holds it to the policy, 100 % by default; a missing or damaged report is never a pass.",
     load: async () => (await import("../actions/coverage-gate/action.js")).definition,
   },
+  "ddl-review": {
+    description: "Reviews migrations of PostgreSQL, MySQL and MariaDB: which lock each statement takes on which existing table, whether it rewrites or scans it, what the running version loses, and the safe way to write it.",
+    load: async () => (await import("../actions/ddl-review/action.js")).definition,
+  },
   "design-review": {
     description: "Holds design documents to their template and to the approvals of this very content, lets the code that they cover change only while they stand, and hands their gray plans to the promotion.",
     load: async () => (await import("../actions/design-review/action.js")).definition,
@@ -43,6 +47,10 @@ export const ACTIONS: Readonly<Record<string, Entry>> = {
 };
 
 export const COMMANDS: Readonly<Record<string, Entry>> = {
+  "ddl explain": {
+    description: "Says what a rule of the DDL review finds and why, with a bad statement and the safe way to write it.",
+    load: async () => (await import("./commands/ddl/explain.js")).definition,
+  },
   "design check": {
     description: "Says what design documents lack before a review, as they lie on disk, and prints the digest that a review records. Approvals are proved by design-review.",
     load: async () => (await import("./commands/design/check.js")).definition,
