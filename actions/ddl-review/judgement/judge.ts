@@ -3,6 +3,7 @@ import type { Server } from "../locks/server.js";
 import type { StaticWorks } from "../dialects/static-works.js";
 import type { OrderRemark } from "../migrations/order/order-remarks.js";
 import type { ReadMigration } from "../migrations/read-migration.js";
+import { RULES } from "../rules/rules.js";
 import type { Finding, IgnoredFinding, ReviewedStatement } from "./finding.js";
 import { reviewMigration } from "./review-migration.js";
 import { StandingSchema } from "./standing-schema.js";
@@ -45,8 +46,9 @@ export function judge(facts: ReviewFacts): Judgement {
   const { history, changed, server, strictness, today, isOneChange, trace, worksOn } = facts;
   const standing = new StandingSchema(server.dialect, history.length > 0);
   const notes = replay(history, standing);
+  const rules = strictness.rulesInForce(RULES, server.dialect);
   const reviewed = changed.map((read, index) => reviewMigration(read, {
-    standing, strictness, today, number: history.length + index, first: history.length + (isOneChange ? 0 : index),
+    standing, strictness, rules, today, number: history.length + index, first: history.length + (isOneChange ? 0 : index),
     staticWorks: (statement) => worksOn(statement, standing.schema, server), traced: trace?.migrations[index] ?? null,
   }));
   const findings = [...orderFindings(facts), ...reviewed.flatMap((one) => one.findings)];

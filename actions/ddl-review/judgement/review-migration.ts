@@ -5,7 +5,6 @@ import { readIgnores } from "../ignores/read-ignores.js";
 import { phaseOf } from "../phases/phase.js";
 import { REFUSED } from "../rules/failure/refused.js";
 import type { Remark, Rule, Situation } from "../rules/rule.js";
-import { RULES } from "../rules/rules.js";
 import type { RelationName } from "../statements/change.js";
 import { Places, type Span } from "../statements/span.js";
 import type { Statement } from "../statements/statement.js";
@@ -13,7 +12,7 @@ import type { TracedStatement } from "../execution/trace.js";
 import type { Finding, Proof, ReviewedMigration, ReviewedStatement } from "./finding.js";
 import { Session } from "./session.js";
 import type { StandingSchema } from "./standing-schema.js";
-import type { Strictness } from "./strictness.js";
+import type { RuleInForce, Strictness } from "./strictness.js";
 
 /** What one migration is reviewed with. */
 export interface Surroundings {
@@ -21,6 +20,7 @@ export interface Surroundings {
   /** What a statement does by what is known of the server, without running it. */
   readonly staticWorks: (statement: Statement) => readonly Work[];
   readonly strictness: Strictness;
+  readonly rules: readonly RuleInForce[];
   /** The day of the review, YYYY-MM-DD in UTC: ignores hold until theirs. */
   readonly today: string;
   /** Number of this migration, and of the first one of the change. */
@@ -36,7 +36,6 @@ export function reviewMigration(read: ReadMigration, surroundings: Surroundings)
   const places = new Places(up);
   const session = new Session(wrapping);
   const { standing, first, strictness } = surroundings;
-  const rules = strictness.rulesInForce(RULES, standing.schema.dialect);
   const refusedSeverity = strictness.severityOf(REFUSED);
   const existing = (name: RelationName) => standing.existingBefore(first, name);
   const findings: Finding[] = [];
@@ -54,7 +53,7 @@ export function reviewMigration(read: ReadMigration, surroundings: Surroundings)
       get behind() { return statements.slice(index + 1); },
     };
     const about = (span: Span) => ({ file, place: places.at(span.start), end: places.at(span.end), statement: index });
-    for (const { rule, severity } of rules) {
+    for (const { rule, severity } of surroundings.rules) {
       for (const { span, message, fix } of remarksOf(rule, situation)) findings.push({ rule: rule.id, family: rule.family, severity, proof, message, fix, ...about(span) });
     }
     reviewed.push({ file, place: places.at(statement.span.start), text, phase: phaseOf(statement, { schema: standing.schema, existing }), proof, works });
