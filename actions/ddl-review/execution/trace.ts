@@ -9,7 +9,10 @@ export interface TracedStatement {
   readonly works: readonly Work[] | null;
   /** The engine's refusal in one line; null where it ran. */
   readonly problem: string | null;
-  /** Why `works` is null although the engine did not refuse, in a few words, such as `runs outside a transaction`; otherwise null. */
+  /**
+   * Why `works` is null although the engine did not refuse, in a few words, such as `runs outside a transaction`; otherwise null.
+   * A refusal that may be owed to something before it that the engine could not follow is told here too: it is no proof.
+   */
   readonly untraced: string | null;
 }
 

@@ -1,0 +1,98 @@
+import { Worker } from "node:worker_threads";
+import { InconclusiveError, messageOf } from "../../../shared/action/errors.js";
+import { anything, list, object, optional, text, type TypeOf } from "../../../shared/schema/shape.js";
+import { pgliteLibrary } from "./pglite-library.js";
+import { PGLITE_WORKER } from "./pglite-worker.js";
+import { Refusal, type PostgresEngine } from "./postgres-engine.js";
+
+/** Its version is the exact one of package.json: caches are of this version alone. */
+export const PGLITE_VERSION = "0.5.16";
+
+export interface PgliteOptions {
+  /** Extensions to load where PGlite carries them; the others are not there. */
+  readonly extensions: readonly string[];
+  /** Everything that a PGlite of this version held; null for an empty database. */
+  readonly dump: Uint8Array | null;
+  /** The longest that one message may take; the start as well. */
+  readonly seconds: number;
+}
+
+/** PostgreSQL in a thread of this process, in memory, without files and network of its own. */
+export interface PgliteEngine extends PostgresEngine {
+  /** Everything that it holds, packed with gzip. */
+  dump(): Promise<Uint8Array>;
+}
+
+const answerShape = object({
+  available: optional(list(text())), facts: optional(list(text())), dump: optional(anything()),
+  refused: optional(object({ code: text(), message: text() })), broken: optional(text()),
+});
+type Answer = TypeOf<typeof answerShape>;
+
+/**
+ * Starts PGlite. Nothing of it is loaded before.
+ * @throws InconclusiveError where it does not start.
+ */
+export async function openPglite({ extensions, dump, seconds }: PgliteOptions): Promise<PgliteEngine> {
+  const library = pgliteLibrary(import.meta.url).href;
+  const worker = new Worker(PGLITE_WORKER, { eval: true, workerData: { library, extensions, dump }, env: {}, stdout: true, stderr: true });
+  const thread = new PgliteThread(worker, seconds);
+  const { available = [] } = await thread.answer("the start of PGlite");
+  return {
+    name: `PGlite ${PGLITE_VERSION}`, extensions: new Set(available), isShared: false,
+    run: async (sql, place) => (await thread.ask(sql, `the statement at ${place}`)).facts ?? [],
+    dump: async () => bytesOf((await thread.ask(null, "the copy of the database")).dump),
+    close: async () => { await worker.terminate(); },
+  };
+}
+
+function bytesOf(dump: unknown): Uint8Array {
+  if (!ArrayBuffer.isView(dump)) throw new InconclusiveError("PGlite gave no copy of its database");
+  return new Uint8Array(dump.buffer, dump.byteOffset, dump.byteLength);
+}
+
+/** Questions to the thread, one at a time. */
+class PgliteThread {
+  readonly #worker: Worker;
+  readonly #seconds: number;
+
+  constructor(worker: Worker, seconds: number) {
+    this.#worker = worker;
+    this.#seconds = seconds;
+    // What nobody reads is not kept.
+    worker.stdout.resume();
+    worker.stderr.resume();
+  }
+
+  ask(sql: string | null, what: string): Promise<Answer> {
+    const answer = this.answer(what);
+    this.#worker.postMessage(sql);
+    return answer;
+  }
+
+  async answer(what: string): Promise<Answer> {
+    try {
+      const answer = answerShape.check(await this.#next(what), []);
+      if (answer.broken !== undefined) throw new InconclusiveError(`PGlite broke at ${what}: ${answer.broken}`);
+      if (answer.refused !== undefined) throw new Refusal(answer.refused.code, answer.refused.message);
+      return answer;
+    } catch (thrown) {
+      // Nothing can be asked any more, and a statement without an end would go on.
+      if (!(thrown instanceof Refusal)) await this.#worker.terminate();
+      throw thrown;
+    }
+  }
+
+  #next(what: string): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => { reject(new InconclusiveError(`${what} did not end within ${this.#seconds} s`)); }, this.#seconds * 1000);
+      const fail = (thrown: unknown): void => { reject(new InconclusiveError(`PGlite broke at ${what}: ${messageOf(thrown)}`)); };
+      this.#worker.once("error", fail);
+      this.#worker.once("message", (message) => {
+        clearTimeout(timer);
+        this.#worker.off("error", fail);
+        resolve(message);
+      });
+    });
+  }
+}
