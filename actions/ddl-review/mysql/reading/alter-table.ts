@@ -175,8 +175,8 @@ function readWholeTable(cursor: Cursor, table: RelationName): readonly Action[] 
   if (cursor.accept("convert", "to")) {
     if (cursor.acceptOneOf(["character set", "charset"]) === null) cursor.fail("expected CHARACTER SET");
     const value = cursor.take().text;
-    if (cursor.accept("collate")) cursor.take();
-    return [{ kind: "table-option", table, name: "convert charset", value }];
+    const converted: Action = { kind: "table-option", table, name: "convert charset", value };
+    return cursor.accept("collate") ? [converted, { kind: "table-option", table, name: "convert collate", value: cursor.take().text }] : [converted];
   }
   if (cursor.accept("order", "by")) {
     const columns = cursor.list(() => {

@@ -16,8 +16,8 @@ export function readPartitionAction(cursor: Cursor, table: RelationName): readon
   }
   if (cursor.accept("remove", "partitioning")) return made("remove partitioning");
   if (cursor.accept("add", "partition")) {
-    readCount(cursor);
-    return made("add partition");
+    // Rows stay where they are with RANGE and LIST alone, whose partitions say which values they hold.
+    return made(/\bvalues\b/i.test(readCount(cursor)) ? "add partition" : "add hash partition");
   }
   if (cursor.accept("coalesce", "partition")) {
     readCount(cursor);
@@ -65,13 +65,11 @@ function readNamed(cursor: Cursor, made: Made): readonly Action[] | null {
   return made(operation);
 }
 
-/** PARTITIONS 4, a number alone, or definitions in brackets. */
-function readCount(cursor: Cursor): void {
+/** PARTITIONS 4, a number alone, or definitions in brackets, whose text is returned. */
+function readCount(cursor: Cursor): string {
   cursor.acceptOneOf(["no_write_to_binlog", "local"]);
   cursor.accept("if", "not", "exists");
-  if (cursor.sees("(")) cursor.bracketed();
-  else {
-    cursor.accept("partitions");
-    cursor.take();
-  }
+  if (cursor.sees("(")) return cursor.bracketed();
+  cursor.accept("partitions");
+  return cursor.take().text;
 }

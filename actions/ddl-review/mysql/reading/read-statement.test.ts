@@ -14,7 +14,7 @@ describe("the statements of MySQL and MariaDB", () => {
     ["ALTER TABLE t ADD CONSTRAINT fk FOREIGN KEY (a, b) REFERENCES p.u (x, y) ON DELETE SET NULL ON UPDATE CASCADE", ["add-constraint"]],
     ["ALTER TABLE t ADD FULLTEXT INDEX f (a) WITH PARSER ngram, ADD UNIQUE KEY u (a(10), (lower(b)) DESC), ADD CHECK (a > 0) NOT ENFORCED", ["create-index", "add-constraint", "add-constraint"]],
     ["ALTER TABLE t ENGINE=InnoDB ROW_FORMAT=DYNAMIC", ["table-option", "table-option"]],
-    ["ALTER TABLE t CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_ai_ci, DEFAULT CHARACTER SET = utf8mb4", ["table-option", "table-option"]],
+    ["ALTER TABLE t CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_ai_ci, DEFAULT CHARACTER SET = utf8mb4", ["table-option", "table-option", "table-option"]],
     ["ALTER TABLE t PARTITION BY RANGE COLUMNS (d) (PARTITION p0 VALUES LESS THAN ('2020-01-01'), PARTITION p1 VALUES LESS THAN (MAXVALUE))", ["partition"]],
     ["ALTER TABLE t DROP PARTITION p0, p1", ["partition"]],
     ["ALTER TABLE t REORGANIZE PARTITION p0 INTO (PARTITION n0 VALUES LESS THAN (10), PARTITION n1 VALUES LESS THAN (20))", ["partition"]],
