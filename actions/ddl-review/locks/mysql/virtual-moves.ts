@@ -1,0 +1,30 @@
+import { droppedColumns, isSameName, isVirtual, type AlteredTable } from "./altered-table.js";
+import type { Operation } from "./matrix.js";
+
+const VIRTUAL: ReadonlySet<Operation> = new Set<Operation>(["add-virtual-column", "drop-virtual-column"]);
+const DROPS: ReadonlySet<Operation> = new Set<Operation>(["drop-column", "drop-stored-column", "drop-indexed-column"]);
+const RENAMES: ReadonlySet<Operation> = new Set<Operation>(["rename-column", "rename-key-column"]);
+
+/**
+ * Virtual columns that come, go or get another number are done in place by themselves only. @returns what makes the statement
+ * a copy, or null.
+ */
+export function virtualMoves(operations: readonly Operation[], altered: AlteredTable, isBeside: boolean): string | null {
+  const touches = operations.some((operation) => VIRTUAL.has(operation));
+  const moves = movesByDrop(altered);
+  if (!touches && !moves) return null;
+  if (touches && altered.table.isPartitioned) return "a virtual column of a partitioned table";
+  const others = operations.filter((operation) => !VIRTUAL.has(operation));
+  if (altered.server.dialect === "mysql" && !isBeside) return touches && others.some((operation) => RENAMES.has(operation)) ? "a virtual column beside other actions" : null;
+  const strangers = others.filter((operation) => !DROPS.has(operation) && operation !== "drop-index");
+  const isAlone = strangers.length === 0 ? !(moves && isBeside) : !moves && !others.some((operation) => DROPS.has(operation)) && strangers.every((operation) => operation === "add-index" || operation === "add-index-on-new-virtual");
+  return isAlone ? null : "a virtual column beside other actions";
+}
+
+/** Whether a column is dropped that a virtual one stands behind. */
+function movesByDrop(altered: AlteredTable): boolean {
+  const columns = [...altered.table.columns.values()];
+  const dropped = droppedColumns(altered);
+  return columns.some((column, at) => !isVirtual(column) && dropped.some((name) => isSameName(name, column.name)) &&
+    columns.slice(at + 1).some((behind) => isVirtual(behind) && !dropped.some((name) => isSameName(name, behind.name))));
+}
