@@ -1,6 +1,7 @@
 import type { Change } from "../statements/change.js";
 import type { Column } from "../schema/schema.js";
 import type { DataType } from "../statements/definitions.js";
+import { columnOf } from "./known-column.js";
 import type { Situation } from "./rule.js";
 
 /** How a new type takes the values of the old one. `other`: they become something of another kind. */
@@ -11,7 +12,7 @@ const WHOLE: ReadonlyMap<string, number> = new Map([
   ["tinyint", 1], ["bool", 1], ["smallint", 2], ["int2", 2], ["smallserial", 2], ["mediumint", 3], ["int", 4], ["integer", 4], ["int4", 4], ["serial", 4], ["bigint", 8], ["int8", 8], ["bigserial", 8],
 ]);
 const FLOATING: ReadonlyMap<string, number> = new Map([["real", 4], ["float4", 4], ["float", 4], ["double", 8], ["double precision", 8], ["float8", 8]]);
-/** How many characters a text holds that has no length of its own. */
+/** How many characters a text holds that has no length of its own. MySQL's text is one of 65,535 bytes: without end beside a varchar. */
 const TEXT: ReadonlyMap<string, number> = new Map([
   ["varchar", Infinity], ["character varying", Infinity], ["char", 1], ["character", 1], ["text", Infinity], ["citext", Infinity], ["tinytext", 255], ["mediumtext", 16_777_215], ["longtext", Infinity],
 ]);
@@ -36,13 +37,8 @@ function wholeFit(from: DataType, to: DataType): Fit | null {
 }
 
 function textFit(from: DataType, to: DataType): Fit | null {
-  const [fromLength, toLength] = [from, to].map(({ name, arguments: [length] }) => (TEXT.has(name) && length !== undefined ? Number(length) : textLength(name)));
+  const [fromLength, toLength] = [from, to].map(({ name, arguments: [length] }) => (TEXT.has(name) && length !== undefined ? Number(length) : TEXT.get(name)));
   return sizeFit(fromLength, toLength);
-}
-
-/** MySQL's text is one of 65,535 bytes, which is as good as without end beside a varchar. */
-function textLength(name: string): number | undefined {
-  return TEXT.get(name);
 }
 
 const DECIMAL = /^(?:numeric|decimal)$/;
@@ -85,14 +81,6 @@ export interface NewType {
 /** The type that a change gives to a column of a table that earlier migrations made; null for other changes. */
 export function newTypeIn(change: Change | null, situation: Situation): NewType | null {
   if (change?.kind !== "alter-type" && change?.kind !== "redefine-column") return null;
-  const relation = situation.existing(change.table);
-  if (relation === undefined) return null;
-  // What an earlier statement of the change has made of the column counts.
-  const now = situation.schema.relation(change.table) ?? relation;
-  return { change, column: columnOf(now.columns, change.column), to: change.kind === "alter-type" ? change.type : change.definition.type };
-}
-
-/** A column by its name: MySQL does not regard capitals. */
-function columnOf(columns: ReadonlyMap<string, Column>, name: string): Column | undefined {
-  return columns.get(name) ?? [...columns.values()].find((column) => column.name.toLowerCase() === name.toLowerCase());
+  if (situation.existing(change.table) === undefined) return null;
+  return { change, column: columnOf(change.column, change.table, situation), to: change.kind === "alter-type" ? change.type : change.definition.type };
 }

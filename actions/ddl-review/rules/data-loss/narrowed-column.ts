@@ -13,9 +13,13 @@ export const rule: Rule = {
   why: "Values that do not fit make the statement fail, or are cut: digits behind the point and parts of a second always, longer texts where the server is not strict. Look for such values first, and keep the old column until nobody needs them. Source: https://atlasgo.io/lint/analyzers#MF104; Bytebase column.disallow-change-type.",
   bad: {
     before: "CREATE TABLE orders (id bigint PRIMARY KEY, total bigint);",
-    statement: "ALTER TABLE orders DROP COLUMN total, ADD COLUMN total int;",
+    statement: "ALTER TABLE orders ALTER COLUMN total TYPE int;",
   },
   safe: "ALTER TABLE orders ADD COLUMN total_small int;",
+  mysql: {
+    bad: { before: "CREATE TABLE orders (id bigint PRIMARY KEY, total bigint);", statement: "ALTER TABLE orders MODIFY total int;" },
+    safe: "ALTER TABLE orders ADD COLUMN total_small int;",
+  },
   check(change, situation) {
     const type = newTypeIn(change, situation);
     if (type === null) return [];

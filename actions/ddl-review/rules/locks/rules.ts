@@ -1,11 +1,11 @@
 import { rule as alterTableSplit } from "./alter-table-split.js";
 import { rule as alterTypeRewrite } from "./alter-type-rewrite.js";
-import { rule as cascadeBlocksLockNone } from "./cascade-blocks-lock-none.js";
 import { rule as checkNotValidFirst } from "./check-not-valid-first.js";
 import { rule as cluster } from "./cluster.js";
 import { rule as concurrentlyInTransaction } from "./concurrently-in-transaction.js";
 import { rule as copyAlgorithm } from "./copy-algorithm.js";
 import { rule as degradedAlter } from "./degraded-alter.js";
+import { rule as demandRefused } from "./demand-refused.js";
 import { rule as domainCheckScansUsers } from "./domain-check-scans-users.js";
 import { rule as domainWithConstraint } from "./domain-with-constraint.js";
 import { rule as dropIndexNotConcurrent } from "./drop-index-not-concurrent.js";
@@ -45,12 +45,12 @@ import type { Rule } from "../rule.js";
 export const LOCK_RULES: readonly Rule[] = [
   alterTableSplit,
   alterTypeRewrite,
-  cascadeBlocksLockNone,
   checkNotValidFirst,
   cluster,
   concurrentlyInTransaction,
   copyAlgorithm,
   degradedAlter,
+  demandRefused,
   domainCheckScansUsers,
   domainWithConstraint,
   dropIndexNotConcurrent,

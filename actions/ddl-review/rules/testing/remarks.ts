@@ -11,7 +11,7 @@ import type { Statement } from "../../statements/statement.js";
 import type { Remark, Rule, Situation } from "../rule.js";
 
 const VERSIONS: Readonly<Record<Dialect, Server["version"]>> = {
-  postgres: { major: 16, minor: 2, patch: 0 }, mysql: { major: 8, minor: 4, patch: 3 }, mariadb: { major: 10, minor: 11, patch: 19 },
+  postgres: { major: 18, minor: 1, patch: 0 }, mysql: { major: 8, minor: 4, patch: 3 }, mariadb: { major: 10, minor: 11, patch: 19 },
 };
 
 /** A change with the migration that was applied before it. */
