@@ -1,3 +1,4 @@
+import { isOld } from "../made-before.js";
 import { spoken } from "../written-names.js";
 import type { Rule } from "../rule.js";
 
@@ -15,7 +16,7 @@ export const rule: Rule = {
   },
   safe: "CREATE VIEW purchases AS SELECT id, note FROM orders;",
   check(change, situation) {
-    if (change?.kind !== "rename-table" || situation.existing(change.table) === undefined) return [];
+    if (change?.kind !== "rename-table" || !isOld(change.table, situation)) return [];
     return [{ span: change.span, message: `${spoken(change.table)} is renamed to ${spoken(change.to)}: the version that runs asks for the old name`, fix: null }];
   },
 };

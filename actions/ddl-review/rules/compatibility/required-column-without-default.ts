@@ -15,7 +15,9 @@ export const rule: Rule = {
   },
   safe: "ALTER TABLE orders ADD COLUMN state varchar(9) NOT NULL DEFAULT 'new';",
   check(change, situation) {
-    if (change?.kind !== "add-column" || !change.definition.notNull || change.definition.default !== null || situation.existing(change.table) === undefined) return [];
-    return [{ span: change.span, message: `column ${change.definition.name} of ${spoken(change.table)} has no default: the inserts of the version that runs fail`, fix: null }];
+    if (change?.kind !== "add-column" || change.definition.default !== null || situation.existing(change.table) === undefined) return [];
+    const { name, notNull, constraints } = change.definition;
+    if (!notNull && !constraints.some(({ type }) => type === "primary-key")) return [];
+    return [{ span: change.span, message: `column ${name} of ${spoken(change.table)} has no default: the inserts of the version that runs fail`, fix: null }];
   },
 };
