@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
-/** Every package behind a module of the bundle: ncc's own list leaves out those of the entry as soon as there are chunks. */
-export function licensesOf(stats) {
-  const folders = new Set(modulesOf(stats.modules).map(packageFolder).filter((folder) => folder !== null));
+/**
+ * Every package behind a module of the bundle: ncc's own list leaves out those of the entry as soon as there are chunks.
+ * @param carried folders of packages that are shipped beside the bundle.
+ */
+export function licensesOf(stats, carried) {
+  const folders = new Set([...modulesOf(stats.modules).map(packageFolder).filter((folder) => folder !== null), ...carried]);
   return [...folders].map(licenseOf).sort((one, other) => (one.name < other.name ? -1 : 1)).map(({ name, text }) => `${name}\n${text}\n`).join("\n");
 }
 

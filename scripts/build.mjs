@@ -9,6 +9,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { writeBundle } from "./build-bundle.mjs";
 import { licensesOf } from "./build-licenses.mjs";
+import { carryPglite, PGLITE } from "./build-pglite.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
@@ -34,7 +35,8 @@ try {
   if (!process.argv.includes("--no-compile")) execFileSync(process.execPath, [path.join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
   const made = await writeBundle(path.join(root, "build/cli/main.js"), partial);
   if (stats !== null) writeFileSync(path.resolve(root, stats), JSON.stringify(made));
-  writeFileSync(path.join(partial, "licenses.txt"), licensesOf(made));
+  writeFileSync(path.join(partial, "licenses.txt"), licensesOf(made, [PGLITE]));
+  carryPglite(partial);
   writeFileSync(path.join(partial, "cli.js"), '#!/usr/bin/env node\nimport { main } from "./index.js";\nawait main(process);\n');
   chmodSync(path.join(partial, "cli.js"), 0o755);
   for (const name of actionNames()) {
