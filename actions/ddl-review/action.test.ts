@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { contextFor, keepingLog } from "../../tests/support/context.js";
@@ -14,7 +14,7 @@ async function gate(files: Readonly<Record<string, string>>, inputs: Readonly<Re
     await mkdir(path.dirname(path.join(workspace, file)), { recursive: true });
     await writeFile(path.join(workspace, file), content);
   }
-  const outcome = await definition.invoke(new Map(Object.entries({ dialect: "postgres", ...inputs })), contextFor({ workspace, log }));
+  const outcome = await definition.invoke(new Map(Object.entries({ dialect: "postgres", proof: "static", ...inputs })), contextFor({ workspace, log }));
   return { outcome, document: judgementShape.check(outcome.document, []), text: outcome.text({ colour: false, columns: 120 }) };
 }
 
@@ -39,6 +39,18 @@ describe("the DDL review", () => {
     expect(outcome.summary).toMatch(/^## ❌ DDL review: Fail/u);
     expect(outcome.summary).toContain("```sql");
   });
+
+  it("runs a migration where it may, and keeps what the history made", async () => {
+    const { document } = await gate(DANGEROUS, { ...CALL, proof: "execute" });
+    expect(document.findings.find(({ rule }) => rule === "index-not-concurrent")?.proof).toBe("executed");
+    expect(document.statements).toMatchObject([{ proof: "executed", locks: [{ relation: "orders", lock: "Share", blocks: "writes" }], scans: ["orders"] }, { proof: "executed", locks: [] }]);
+    const [kept] = (await readdir(path.join(folder(), ".plimsoll/ddl-review"))).filter((name) => name.endsWith(".history"));
+    expect(kept).toMatch(/^[0-9a-f]{64}\.history$/u);
+    const longer = { "db/2.sql": "SELECT 1;", "db/3.sql": "ALTER TABLE orders DROP COLUMN nothing;" };
+    const refused = await gate(longer, { history: "db/*.sql", files: "db/3.sql", proof: "execute", cache: ".plimsoll/ddl-review" });
+    expect(refused.document.findings.find(({ rule }) => rule === "refused")).toMatchObject({ proof: "executed", message: expect.stringContaining('column "nothing" of relation "orders" does not exist') });
+    expect((await readdir(path.join(folder(), ".plimsoll/ddl-review"))).filter((name) => name.endsWith(".history"))).not.toContain(kept);
+  }, 60_000);
 
   it("passes its safe rewrite", async () => {
     const { document } = await gate({ ...HISTORY, "db/2.sql": "CREATE INDEX CONCURRENTLY orders_note ON orders (note);\n" }, CALL);

@@ -1,8 +1,12 @@
+import path from "node:path";
 import type { Context, Outcome } from "../../shared/action/context.js";
 import { defineAction } from "../../shared/action/define.js";
 import { choiceInput, flagInput, linesInput, pathInput, secretInput, textInput, type ValuesOf } from "../../shared/action/inputs.js";
 import { writeFileAtomic } from "../../shared/files/atomic-write.js";
+import { readyResultsFolder, RESULTS_FOLDER } from "../../shared/files/results-folder.js";
 import { PERMISSIONS_OF } from "../../shared/github/wire/permissions.js";
+import { folderCache } from "./execution/folder-cache.js";
+import type { Trace } from "./execution/trace.js";
 import { migrationChange } from "./gathering/change.js";
 import { repositoryFacts, type RepositoryFacts } from "./gathering/repository.js";
 import { serverOf } from "./gathering/server-version.js";
@@ -12,8 +16,10 @@ import { judgementDocument, judgementShape } from "./judgement/judgement-documen
 import { judgementRecord } from "./judgement/judgement-record.js";
 import { Strictness } from "./judgement/strictness.js";
 import { staticWorksOf } from "./dialects/static-works.js";
+import type { Server } from "./locks/server.js";
 import { LAYOUT_NAMES } from "./migrations/layouts/layouts.js";
 import { WRAPPINGS } from "./migrations/migration.js";
+import type { ReadMigration } from "./migrations/read-migration.js";
 import { readerOf, readMigrations } from "./dialects/reader.js";
 import { keepComment } from "./report/comment.js";
 import { sarifLog } from "./report/sarif.js";
@@ -21,6 +27,10 @@ import { reviewSummary } from "./report/summary.js";
 import { reviewTerminal } from "./report/terminal.js";
 import { EXPLANATIONS } from "./catalogue/explanations.js";
 import { DIALECTS } from "./statements/dialect.js";
+
+const CACHE_FOLDER = `${RESULTS_FOLDER}/ddl-review`;
+/** No statement on empty tables takes longer, unless it has no end. */
+const STATEMENT_SECONDS = 60;
 
 const inputs = {
   files: linesInput({ required: true, placeholder: "FILE", description: "Migrations of the change in the order in which they run, as paths or globs, one on each line." }),
@@ -31,6 +41,8 @@ const inputs = {
   serverVersion: textInput({ placeholder: "VERSION", description: "Version of the production server, such as 16.2: what a statement locks depends on it." }),
   timeZone: textInput({ placeholder: "ZONE", description: "PostgreSQL's TimeZone in production: with UTC a timestamp becomes a timestamptz without a rewrite." }),
   base: textInput({ placeholder: "REF", description: "Ref that the change goes onto, whose policy holds: migrations that are there are history. By default the event's; in a terminal none, and the policy on disk holds." }),
+  proof: choiceInput({ choices: ["execute", "static"], default: "execute", description: "Whether migrations of PostgreSQL are run in a database of their own, to see what they lock, rewrite and scan; or judged by what is known of the server." }),
+  cache: pathInput({ placeholder: "FOLDER", description: "Where the database that the history made is kept for the next run; .plimsoll/ddl-review by default." }),
   sarif: pathInput({ placeholder: "FILE", description: "Where the review is written as SARIF 2.1.0 too." }),
   comment: flagInput({ description: "Whether a comment on the pull request says the same; it is one, and is brought up to date." }),
   token: secretInput({ default: "${{ github.token }}", description: "Token that writes the comment." }),
@@ -38,12 +50,23 @@ const inputs = {
 
 /** Everything that is judged, read from disk and from git. */
 async function gather(context: Context<ValuesOf<typeof inputs>>, { base, policy }: RepositoryFacts): Promise<ReviewFacts> {
-  const { files, dialect, history: glob, layout, wrapping, serverVersion, timeZone } = context.inputs;
+  const { files, dialect, history: glob, layout, wrapping, serverVersion, timeZone, proof } = context.inputs;
   const strictness = new Strictness(policy.policy.ddl.rules, EXPLANATIONS);
   const server = serverOf(dialect, serverVersion, timeZone);
   const change = await migrationChange({ named: files, history: glob, layout, wrapping: wrapping === "runner" ? null : wrapping, base }, { folder: context.workspace, confined: context.run.host === "runner" });
   const [read, worksOn] = await Promise.all([readerOf(dialect), staticWorksOf(dialect)]);
-  return { ...change, server, strictness, worksOn, today: context.clock.now().toISOString().slice(0, 10), history: readMigrations(change.history, read), changed: readMigrations(change.changed, read), trace: null };
+  const [history, changed] = [readMigrations(change.history, read), readMigrations(change.changed, read)];
+  const isRun = proof === "execute" && dialect === "postgres" && changed.some(({ statements }) => statements.length > 0);
+  const trace = isRun ? await executed(history, changed, server, context) : null;
+  return { ...change, server, strictness, worksOn, today: context.clock.now().toISOString().slice(0, 10), history, changed, trace };
+}
+
+/** Runs the migrations; only then is the database loaded. */
+async function executed(history: readonly ReadMigration[], changed: readonly ReadMigration[], { timeZone }: Server, { workspace, inputs: { cache } }: Context<ValuesOf<typeof inputs>>): Promise<Trace> {
+  const folder = cache ?? path.join(workspace, CACHE_FOLDER);
+  await readyResultsFolder(workspace, folder);
+  const { traceInPglite } = await import("./execution/trace-in-pglite.js");
+  return traceInPglite(history, changed, { timeZone, cache: folderCache(folder), seconds: STATEMENT_SECONDS });
 }
 
 /** Says of each statement of a change what it locks, rewrites and scans, and whether the running version survives it. */
