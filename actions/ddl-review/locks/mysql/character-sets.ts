@@ -27,7 +27,7 @@ export function collationOf(type: DataType, table: Relation): string | null {
 
 /** A collation begins with the name of its set. */
 function setOfCollation(collation: string | null): string | null {
-  return collation === null ? null : usual(collation.split("_")[0] ?? collation);
+  return collation === null ? null : usual(collation.replace(/_.*/, ""));
 }
 
 /** How many bytes a character may need: one number where the set is known. */

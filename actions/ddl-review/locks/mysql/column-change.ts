@@ -12,7 +12,7 @@ type Redefinition = Extract<Change, { readonly kind: "redefine-column" }>;
 /** What MODIFY or CHANGE does, by what differs between the two definitions. */
 export function redefinitionOperations(change: Redefinition, altered: AlteredTable): readonly Operation[] {
   const column = columnOf(altered.table, change.column);
-  if (column === undefined) return ["change-type"];
+  if (column === undefined) return ["unknown-column"];
   const { definition, to, position } = change;
   const operations = [
     ...(isSameName(column.name, to) ? [] : [renameOperation(column.name, altered)]),

@@ -1,9 +1,9 @@
 import type { Change } from "../../statements/change.js";
 import type { ConstraintDefinition } from "../../statements/definitions.js";
-import { isSince } from "../server.js";
 import { addsPrimaryKey, clusteringIndex, columnOf, droppedColumns, holds, isSameName, isVirtual, keptIndexes, type AlteredTable } from "./altered-table.js";
 import { usualName } from "./column-types.js";
 import { redefinitionOperations } from "./column-change.js";
+import { hasInlineReferences } from "./inline-references.js";
 import type { Operation } from "./matrix.js";
 
 type Addition = Extract<Change, { readonly kind: "add-column" }>;
@@ -51,8 +51,7 @@ function inlineOperations(constraints: readonly ConstraintDefinition[], { server
     if (type === "unique") return ["add-unique-index"];
     // MariaDB keeps such a CHECK with its column, where rows that are there already are not looked at.
     if (type === "check") return server.dialect === "mysql" ? ["add-check"] : [];
-    // MySQL reads REFERENCES behind a column and forgets it, before 9.0.
-    return server.dialect === "mariadb" || isSince(server, 9) ? ["add-foreign-key"] : [];
+    return hasInlineReferences(server) ? ["add-foreign-key"] : [];
   });
 }
 

@@ -30,19 +30,10 @@ function becomesKey(columns: readonly (string | null)[], altered: AlteredTable):
 
 /** What ADD CONSTRAINT does. */
 export function constraintOperation({ type, columns, notValid }: ConstraintDefinition, altered: AlteredTable): Operation {
-  switch (type) {
-    case "primary-key":
-      return "add-primary-key";
-    case "foreign-key":
-      return "add-foreign-key";
-    case "unique":
-      return indexOperation({ type: "unique", parts: columns.map((column) => ({ column, expression: null, length: null, descending: false })) }, altered);
-    case "check":
-      return notValid ? "add-unenforced-check" : "add-check";
-    case "exclude":
-    case "not-null":
-      return "unknown-action";
-  }
+  if (type === "primary-key") return "add-primary-key";
+  if (type === "foreign-key") return "add-foreign-key";
+  if (type === "unique") return indexOperation({ type, parts: columns.map((column) => ({ column, expression: null, length: null, descending: false })) }, altered);
+  return notValid ? "add-unenforced-check" : "add-check";
 }
 
 /** What DROP CONSTRAINT, DROP PRIMARY KEY, DROP FOREIGN KEY and DROP CHECK do. */
@@ -61,8 +52,6 @@ export function dropIndexOperation(name: string, altered: AlteredTable): Operati
 }
 
 function keyDropped(altered: AlteredTable): Operation {
-  const addsUnique = altered.changes.some((change) =>
-    (change.kind === "add-constraint" && change.constraint.type === "unique" && becomesKey(change.constraint.columns, altered)) ||
-    (change.kind === "create-index" && change.index.type === "unique" && becomesKey(change.index.parts.map(({ column }) => column), altered)));
+  const addsUnique = altered.changes.some((change) => change.kind === "add-constraint" && change.constraint.type === "unique" && becomesKey(change.constraint.columns, altered));
   return addsPrimaryKey(altered) || addsUnique ? "replace-primary-key" : "drop-primary-key";
 }

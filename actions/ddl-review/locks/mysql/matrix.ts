@@ -16,7 +16,7 @@ const ALTER = "https://dev.mysql.com/doc/refman/8.4/en/alter-table.html";
 const MARIADB = "https://mariadb.com/docs/server/server-usage/storage-engines/innodb/innodb-online-ddl";
 
 /** Since which version it is done how. `beside`: how, in an ALTER TABLE whose other parts are not INSTANT; null: likewise. */
-type Since = readonly [version: string, alone: WayName, beside?: WayName];
+type Since = readonly [version: readonly [major: number, minor: number, patch?: number], alone: WayName, beside?: WayName];
 
 /** Oldest first; the first one holds for whatever is older, too. */
 type History = readonly [Since, ...Since[]];
@@ -30,46 +30,47 @@ interface Entry {
   readonly reason?: string;
 }
 
-const always = (way: WayName): History => [["0", way]];
+const always = (way: WayName): History => [[[0, 0], way]];
 const both = (way: WayName, source: string, reason?: string): Entry => ({ mysql: always(way), mariadb: always(way), source, ...(reason === undefined ? {} : { reason }) });
-const INSTANT_DEFINITION: History = [["10.0", "metadata"], ["10.3", "instant", "metadata"]];
+const INSTANT_DEFINITION: History = [[[10, 0], "metadata"], [[10, 3], "instant", "metadata"]];
 
 /** Every operation of ALTER TABLE on an InnoDB table, and how each server does it. */
 export const MATRIX = {
-  "add-column-last": { mysql: [["5.6", "rebuild"], ["8.0.12", "instant", "rebuild"]], mariadb: [["10.0", "rebuild"], ["10.3.2", "instant", "rebuild"]], source: COLUMN },
-  "add-column-inside": { mysql: [["5.6", "rebuild"], ["8.0.29", "instant", "rebuild"]], mariadb: [["10.0", "rebuild"], ["10.4", "instant", "rebuild"]], source: COLUMN },
-  "add-column-before-virtual": { mysql: [["5.7", "copy"], ["8.0.29", "instant", "copy"]], mariadb: always("copy"), source: MARIADB, reason: "a virtual column moves" },
+  "add-column-last": { mysql: [[[5, 6], "rebuild"], [[8, 0, 12], "instant", "rebuild"]], mariadb: [[[10, 0], "rebuild"], [[10, 3, 2], "instant", "rebuild"]], source: COLUMN },
+  "add-column-inside": { mysql: [[[5, 6], "rebuild"], [[8, 0, 29], "instant", "rebuild"]], mariadb: [[[10, 0], "rebuild"], [[10, 4], "instant", "rebuild"]], source: COLUMN },
+  "add-column-before-virtual": { mysql: [[[5, 7], "copy"], [[8, 0, 29], "instant", "copy"]], mariadb: always("copy"), source: MARIADB, reason: "a virtual column moves" },
   "add-column-computed-default": both("copy", INSTANT_RULES, "an expression as default"),
-  "add-column-constant-expression": { mysql: always("copy"), mariadb: [["10.2", "rebuild"], ["10.3.2", "instant", "rebuild"]], source: INSTANT_RULES, reason: "an expression as default" },
-  "add-column-date-without-default": { mysql: always("copy"), mariadb: [["10.0", "rebuild"], ["10.3.2", "instant", "rebuild"]], source: INSTANT_RULES, reason: "a date that must not be NULL and has no default" },
+  "add-column-constant-expression": { mysql: always("copy"), mariadb: [[[10, 2], "rebuild"], [[10, 3, 2], "instant", "rebuild"]], source: INSTANT_RULES, reason: "an expression as default" },
+  "add-column-date-without-default": { mysql: always("copy"), mariadb: [[[10, 0], "rebuild"], [[10, 3, 2], "instant", "rebuild"]], source: INSTANT_RULES, reason: "a date that must not be NULL and has no default" },
   "add-stored-column": both("copy", GENERATED, "a stored generated column"),
-  "add-virtual-column": { mysql: [["5.7", "metadata"], ["8.0.11", "instant", "metadata"]], mariadb: [["10.2", "metadata"], ["10.3", "instant", "metadata"]], source: GENERATED },
+  "add-virtual-column": { mysql: [[[5, 7], "metadata"], [[8, 0, 11], "instant", "metadata"]], mariadb: [[[10, 2], "metadata"], [[10, 3], "instant", "metadata"]], source: GENERATED },
   "add-auto-increment-column": both("rebuild-shared", COLUMN, "an AUTO_INCREMENT column numbers the rows"),
-  "drop-column": { mysql: [["5.6", "rebuild"], ["8.0.29", "instant", "rebuild"]], mariadb: [["10.0", "rebuild"], ["10.4", "instant", "rebuild"]], source: COLUMN },
-  "drop-indexed-column": { mysql: always("rebuild"), mariadb: [["10.0", "rebuild"], ["10.4", "metadata", "rebuild"]], source: INSTANT_RULES, reason: "an index holds the column" },
+  "drop-column": { mysql: [[[5, 6], "rebuild"], [[8, 0, 29], "instant", "rebuild"]], mariadb: [[[10, 0], "rebuild"], [[10, 4], "instant", "rebuild"]], source: COLUMN },
+  "drop-indexed-column": { mysql: always("rebuild"), mariadb: [[[10, 0], "rebuild"], [[10, 4], "metadata", "rebuild"]], source: INSTANT_RULES, reason: "an index holds the column" },
   "drop-column-of-wider-index": both("rebuild", INSTANT_RULES, "an index holds the column and others"),
-  "drop-stored-column": { mysql: always("rebuild"), mariadb: [["10.0", "rebuild"], ["10.4", "instant", "rebuild"]], source: GENERATED, reason: "a stored generated column" },
-  "drop-virtual-column": { mysql: [["5.7", "metadata"], ["8.0.11", "instant", "metadata"]], mariadb: [["10.2", "metadata"], ["10.3", "instant", "metadata"]], source: GENERATED },
-  "rename-column": { mysql: [["5.6", "metadata"], ["8.0.28", "instant", "metadata"]], mariadb: INSTANT_DEFINITION, source: COLUMN },
+  "drop-stored-column": { mysql: always("rebuild"), mariadb: [[[10, 0], "rebuild"], [[10, 4], "instant", "rebuild"]], source: GENERATED, reason: "a stored generated column" },
+  "drop-virtual-column": { mysql: [[[5, 7], "metadata"], [[8, 0, 11], "instant", "metadata"]], mariadb: [[[10, 2], "metadata"], [[10, 3], "instant", "metadata"]], source: GENERATED },
+  "rename-column": { mysql: [[[5, 6], "metadata"], [[8, 0, 28], "instant", "metadata"]], mariadb: INSTANT_DEFINITION, source: COLUMN },
   "rename-key-column": { mysql: always("metadata"), mariadb: INSTANT_DEFINITION, source: COLUMN, reason: "a foreign key names the column" },
-  "column-definition": { mysql: [["5.6", "metadata"], ["8.0.11", "instant", "metadata"]], mariadb: INSTANT_DEFINITION, source: COLUMN },
-  "column-visibility": { mysql: [["8.0.23", "instant", "metadata"]], mariadb: INSTANT_DEFINITION, source: COLUMN },
-  "reorder-column": { mysql: always("rebuild"), mariadb: [["10.0", "rebuild"], ["10.4", "instant", "rebuild"]], source: COLUMN, reason: "another place of the column" },
+  "column-definition": { mysql: [[[5, 6], "metadata"], [[8, 0, 11], "instant", "metadata"]], mariadb: INSTANT_DEFINITION, source: COLUMN },
+  "column-visibility": { mysql: [[[8, 0, 23], "instant", "metadata"]], mariadb: INSTANT_DEFINITION, source: COLUMN },
+  "reorder-column": { mysql: always("rebuild"), mariadb: [[[10, 0], "rebuild"], [[10, 4], "instant", "rebuild"]], source: COLUMN, reason: "another place of the column" },
   "reorder-generated-column": both("copy", GENERATED, "another place of a generated column"),
   "change-type": both("copy", COLUMN, "another type"),
+  "unknown-column": both("copy", COLUMN, "nothing is known of the column, so another type is assumed"),
   "shrink-column": both("copy", COLUMN, "a shorter type"),
-  "extend-text": { mysql: always("metadata"), mariadb: [["10.0", "metadata"], ["10.2.2", "instant", "metadata"]], source: COLUMN },
+  "extend-text": { mysql: always("metadata"), mariadb: [[[10, 0], "metadata"], [[10, 2, 2], "instant", "metadata"]], source: COLUMN },
   "extend-text-across": both("copy", COLUMN, "its length needs a second byte beyond 255 bytes"),
   "change-charset": both("copy", TABLE, "another character set or collation"),
-  "widen-charset": { mysql: always("copy"), mariadb: [["10.0", "copy"], ["10.4.3", "instant", "metadata"]], source: TABLE, reason: "another character set or collation" },
-  "change-indexed-collation": { mysql: always("copy"), mariadb: [["10.0", "copy"], ["10.4.3", "build"]], source: TABLE, reason: "another collation of an indexed column" },
+  "widen-charset": { mysql: always("copy"), mariadb: [[[10, 0], "copy"], [[10, 4, 3], "instant", "metadata"]], source: TABLE, reason: "another character set or collation" },
+  "change-indexed-collation": { mysql: always("copy"), mariadb: [[[10, 0], "copy"], [[10, 4, 3], "build"]], source: TABLE, reason: "another collation of an indexed column" },
   "set-not-null": both("rebuild", COLUMN, "NOT NULL"),
   "drop-not-null": both("rebuild", COLUMN, "NULL where it was refused"),
-  "drop-not-null-redundant": { mysql: always("rebuild"), mariadb: [["10.0", "rebuild"], ["10.4.3", "instant", "rebuild"]], source: MARIADB, reason: "NULL where it was refused" },
-  "append-member": { mysql: [["5.6", "metadata"], ["8.0.11", "instant", "metadata"]], mariadb: INSTANT_DEFINITION, source: COLUMN },
+  "drop-not-null-redundant": { mysql: always("rebuild"), mariadb: [[[10, 0], "rebuild"], [[10, 4, 3], "instant", "rebuild"]], source: MARIADB, reason: "NULL where it was refused" },
+  "append-member": { mysql: [[[5, 6], "metadata"], [[8, 0, 11], "instant", "metadata"]], mariadb: INSTANT_DEFINITION, source: COLUMN },
   "change-members": both("copy", COLUMN, "members that are not behind the old ones, or need more bytes"),
   "change-stored-expression": both("copy", GENERATED, "a stored generated column"),
-  "change-virtual-expression": { mysql: always("copy"), mariadb: [["10.2", "copy"], ["10.3", "instant", "metadata"]], source: GENERATED, reason: "another expression" },
+  "change-virtual-expression": { mysql: always("copy"), mariadb: [[[10, 2], "copy"], [[10, 3], "instant", "metadata"]], source: GENERATED, reason: "another expression" },
   "change-indexed-virtual-expression": both("copy", GENERATED, "another expression of an indexed column"),
   "make-auto-increment": both("copy", COLUMN, "AUTO_INCREMENT where it was not"),
   "add-index": both("build", INDEX),
@@ -122,7 +123,7 @@ export type Operation = keyof typeof MATRIX;
 export function wayOf(operation: Operation, server: Server, isBeside: boolean): Way {
   const entry: Entry = MATRIX[operation];
   const rows = server.dialect === "mysql" ? entry.mysql : entry.mariadb;
-  const [, alone, beside] = rows.findLast(([version]) => isSince(server, ...numbers(version))) ?? rows[0];
+  const [, alone, beside] = rows.findLast(([version]) => isSince(server, ...version)) ?? rows[0];
   return WAYS[isBeside ? beside ?? alone : alone];
 }
 
@@ -130,9 +131,4 @@ export function wayOf(operation: Operation, server: Server, isBeside: boolean): 
 export function reasonOf(operation: Operation): string {
   const entry: Entry = MATRIX[operation];
   return entry.reason ?? "";
-}
-
-function numbers(version: string): [major: number, minor: number, patch: number] {
-  const [major = 0, minor = 0, patch = 0] = version.split(".").map(Number);
-  return [major, minor, patch];
 }

@@ -30,6 +30,7 @@ export function mergedWay(altered: AlteredTable): MergedWay | null {
     ...ways.filter((one) => one.way.algorithm === merged.algorithm).map(({ reason }) => reason),
     ...guards.filter((guard) => guard.way === null && merged.algorithm !== "COPY").map(({ reason }) => reason),
     refused ?? "",
+    merged.rewrites && steps.every((operation) => !wayOf(operation, altered.server, false).rewrites) && guards.length === 0 ? "one action is not INSTANT, so the table is rebuilt for the others" : "",
   ];
   return { way, why: [...new Set(reasons)].filter((reason) => reason !== "").join("; ") };
 }

@@ -8,7 +8,7 @@ import { partitionOperation, tableOperations } from "./table-operations.js";
 
 /** What one action of an ALTER TABLE is in the matrix, beside the others of its statement. Empty for what is no work at all. */
 export function operationsOf(change: Change, altered: AlteredTable): readonly Operation[] {
-  return columnOperations(change, altered) ?? keyOperations(change, altered) ?? tableWideOperations(change, altered) ?? [];
+  return columnOperations(change, altered) ?? keyOperations(change, altered) ?? tableWideOperations(change, altered);
 }
 
 function columnOperations(change: Change, altered: AlteredTable): readonly Operation[] | null {
@@ -29,8 +29,8 @@ function keyOperations(change: Change, altered: AlteredTable): readonly Operatio
   return change.kind === "validate-constraint" ? ["enforce-check"] : null;
 }
 
-function tableWideOperations(change: Change, altered: AlteredTable): readonly Operation[] | null {
+function tableWideOperations(change: Change, altered: AlteredTable): readonly Operation[] {
   if (change.kind === "rename-table") return ["rename-table"];
   if (change.kind === "table-option") return tableOperations(change.name, change.value, altered);
-  return change.kind === "partition" ? [partitionOperation(change.operation)] : null;
+  return change.kind === "partition" ? [partitionOperation(change.operation)] : [];
 }

@@ -1,36 +1,86 @@
 import { describe, expect, it } from "@jest/globals";
-import { readMysqlScript } from "../../mysql/reading/read-statement.js";
-import { GrowingSchema } from "../../schema/growing-schema.js";
 import type { Work } from "../work.js";
-import { mysqlWorks } from "./static-works.js";
 import { ONLINE_DDL_CASES } from "./testing/online-ddl-cases.js";
-
-type Dialect = "mysql" | "mariadb";
-
-function worksOf(dialect: Dialect, version: string, before: string, statement: string): readonly Work[] {
-  const schema = new GrowingSchema(dialect);
-  for (const { changes } of readMysqlScript(before)) for (const change of changes) schema.apply(change, 0);
-  const [major = 0, minor = 0, patch = 0] = version.split(".").map(Number);
-  return readMysqlScript(statement).flatMap((read) => mysqlWorks(read, schema, { dialect, version: { major, minor, patch }, timeZone: null }));
-}
-
-function answerOf(dialect: Dialect, version: string, before: string, alter: string): string | null {
-  const work = worksOf(dialect, version, before, `ALTER TABLE t ${alter}`).find(({ relation }) => relation.name === "t");
-  return work === undefined ? null : `${String(work.algorithm)} ${work.lock}${work.rewrites ? " rewrites" : ""}`;
-}
+import { answerOf, worksOf, type ServerName } from "./testing/works-of.js";
 
 describe("the online-DDL matrices", () => {
   const mariadb = ONLINE_DDL_CASES.filter((one) => one.mariadb !== null);
   it.each(mariadb)("say of MariaDB 10.11 what it answered: $before; ALTER TABLE t $alter", ({ before, alter, mariadb: answer }) => {
-    expect(answerOf("mariadb", "10.11.19", before, alter)).toBe(answer);
+    expect(answerOf("mariadb 10.11.19", before, alter)).toBe(answer);
   });
 
   const mysql = ONLINE_DDL_CASES.filter((one) => one.mysql !== null);
   it.each(mysql)("say of MySQL 8.4 what its manual says: $before; ALTER TABLE t $alter", ({ before, alter, mysql: answer }) => {
-    expect(answerOf("mysql", "8.4.3", before, alter)).toBe(answer);
+    expect(answerOf("mysql 8.4.3", before, alter)).toBe(answer);
   });
 
   it("hold at least sixty answers of each server", () => {
     expect([mysql.length, mariadb.length].every((count) => count >= 60)).toBe(true);
+  });
+});
+
+const T = "CREATE TABLE t (id INT PRIMARY KEY, a INT, e ENUM('x'));";
+
+describe("what a server does", () => {
+  it.each<[ServerName, string, string]>([
+    ["mysql 5.5", "ADD COLUMN z INT", "INPLACE NONE rewrites"], ["mysql 5.7.44", "ADD COLUMN z INT", "INPLACE NONE rewrites"], ["mysql 8.0.11", "ADD COLUMN z INT", "INPLACE NONE rewrites"],
+    ["mysql 8.0.12", "ADD COLUMN z INT", "INSTANT NONE"], ["mysql 8.0.28", "ADD COLUMN z INT FIRST", "INPLACE NONE rewrites"], ["mysql 8.0.29", "ADD COLUMN z INT FIRST", "INSTANT NONE"],
+    ["mysql 8.0.28", "DROP COLUMN a", "INPLACE NONE rewrites"], ["mysql 8.0.29", "DROP COLUMN a", "INSTANT NONE"], ["mysql 9.1", "DROP COLUMN a", "INSTANT NONE"],
+    ["mysql 8.0.27", "RENAME COLUMN a TO b", "INPLACE NONE"], ["mysql 8.0.28", "RENAME COLUMN a TO b", "INSTANT NONE"], ["mysql 5.7.44", "ALTER a SET DEFAULT 1", "INPLACE NONE"],
+    ["mysql 5.7.44", "MODIFY e ENUM('x', 'y')", "INPLACE NONE"], ["mysql 5.7.44", "ADD COLUMN v INT AS (a) VIRTUAL", "INPLACE NONE"],
+    ["mariadb 10.2.44", "ADD COLUMN z INT", "INPLACE NONE rewrites"], ["mariadb 10.3.2", "ADD COLUMN z INT", "INSTANT NONE"], ["mariadb 10.3.39", "ADD COLUMN z INT FIRST", "INPLACE NONE rewrites"],
+    ["mariadb 10.3.39", "DROP COLUMN a", "INPLACE NONE rewrites"], ["mariadb 10.4.1", "DROP COLUMN a", "INSTANT NONE"], ["mariadb 11.4.2", "DROP COLUMN a", "INSTANT NONE"],
+  ])("depends on its version: %s, %s", (server, alter, answer) => {
+    expect(answerOf(server, T, alter)).toBe(answer);
+  });
+
+  it.each<[ServerName, string, string]>([
+    ["mysql", "ADD COLUMN z INT", "INSTANT NONE"], ["mysql", "DROP COLUMN a", "INPLACE NONE rewrites"], ["mysql 8.0", "ADD COLUMN z INT", "INSTANT NONE"],
+    ["mysql 8.0", "RENAME COLUMN a TO b", "INPLACE NONE"], ["mysql 8.4", "DROP COLUMN a", "INSTANT NONE"], ["mariadb", "DROP COLUMN a", "INSTANT NONE"],
+  ])("is that of its first version with INSTANT columns where none is told: %s, %s", (server, alter, answer) => {
+    expect(answerOf(server, T, alter)).toBe(answer);
+  });
+
+  it.each<[string, string, string, string]>([
+    ["CREATE TABLE t (a VARCHAR(20));", "MODIFY a VARCHAR(80)", "COPY SHARED rewrites", "its length needs a second byte beyond 255 bytes"],
+    ["CREATE TABLE t (a VARCHAR(20)) CHARSET=latin1;", "MODIFY a VARCHAR(80)", "INPLACE NONE", ""],
+    ["CREATE TABLE t (a VARCHAR(20)) COLLATE=utf8_bin;", "MODIFY a VARCHAR(80)", "INPLACE NONE", ""],
+    ["CREATE TABLE t (a INT); CREATE TABLE p (id INT PRIMARY KEY); ALTER TABLE t ADD FOREIGN KEY (a) REFERENCES p (id) ON UPDATE SET NULL", "ADD INDEX (a)", "INPLACE SHARED", "a cascading foreign key refuses LOCK=NONE"],
+    [T, "ADD COLUMN z INT, ADD INDEX (z)", "INPLACE NONE rewrites", "one action is not INSTANT, so the table is rebuilt for the others"],
+    [T, "MODIFY a BIGINT, ADD COLUMN z DATE NOT NULL", "COPY SHARED rewrites", "another type; a date that must not be NULL and has no default"],
+    [`${T} CREATE FULLTEXT INDEX f ON t (e)`, "DROP COLUMN a", "INPLACE SHARED rewrites", "a FULLTEXT index"],
+    [`CREATE TABLE t (${Array.from({ length: 1022 }, (_, at) => `c${String(at)} INT`).join(", ")})`, "ADD COLUMN z INT", "INPLACE NONE rewrites", "too many columns"],
+    ["CREATE TABLE t (a INT, v INT AS (a) VIRTUAL)", "DROP COLUMN v, RENAME COLUMN a TO b", "COPY SHARED rewrites", "a virtual column beside other actions"],
+    ["CREATE TABLE t (a INT) ENGINE=Memory", "ADD COLUMN z INT", "COPY SHARED rewrites", "the engine memory"],
+    [T, "INSERT_METHOD = LAST", "COPY SHARED rewrites", "what this action does is not known, so the heaviest way is assumed"],
+    [T, "ADD INDEX ((a + 1))", "INPLACE SHARED", "an index on an expression: the manual does not say, so the stronger lock is assumed"],
+  ])("is told with what makes it so: %s ALTER TABLE t %s", (before, alter, answer, why) => {
+    expect([answerOf("mysql 8.4.3", before, alter), worksOf("mysql 8.4.3", before, `ALTER TABLE t ${alter}`)[0]?.why]).toEqual([answer, why]);
+  });
+
+  it.each<[ServerName, string, string, string]>([
+    ["mysql 8.4.3", "ADD COLUMN z INT", "INPLACE SHARED rewrites", "not all of the table is known"], ["mysql 8.4.3", "MODIFY z INT", "COPY SHARED rewrites", "nothing is known of the column"],
+    ["mysql 8.4.3", "ADD INDEX (z)", "INPLACE SHARED", "a cascading foreign key is assumed"], ["mariadb", "ADD INDEX (z)", "NOCOPY NONE", ""], ["mariadb", "DROP COLUMN z", "INPLACE SHARED rewrites", "not all of the table is known"],
+    ["mariadb", "CONVERT TO CHARACTER SET utf8mb4", "COPY SHARED rewrites", "another character set"], ["mariadb", "DROP CONSTRAINT c", "COPY SHARED rewrites", "is not known"],
+    ["mysql 8.4.3", "ADD UNIQUE INDEX (z)", "INPLACE SHARED", "a cascading foreign key is assumed"],
+  ])("is assumed to be the worst where not all of the table is known: %s, %s", (server, alter, answer, why) => {
+    const before = "CREATE TABLE t AS SELECT * FROM elsewhere;";
+    expect([answerOf(server, before, alter), worksOf(server, before, `ALTER TABLE t ${alter}`)[0]?.why]).toEqual([answer, expect.stringContaining(why)]);
+  });
+
+  it.each<[string, string, string]>([
+    [`CREATE TABLE t (e ENUM(${Array.from({ length: 255 }, (_, at) => `'${String(at)}'`).join(",")}))`, `MODIFY e ENUM(${Array.from({ length: 256 }, (_, at) => `'${String(at)}'`).join(",")})`, "COPY SHARED rewrites"],
+    [`CREATE TABLE t (s SET(${Array.from({ length: 33 }, (_, at) => `'${String(at)}'`).join(",")}))`, `MODIFY s SET(${Array.from({ length: 60 }, (_, at) => `'${String(at)}'`).join(",")})`, "INSTANT NONE"],
+  ])("depends on how many members there are", (before, alter, answer) => {
+    expect([answerOf("mysql 8.4.3", before, alter), answerOf("mariadb", before, alter)]).toEqual([answer, answer]);
+  });
+
+  it("is nothing to a table that nobody made, or when nothing but a demand is written", () => {
+    expect([worksOf("mysql", T, "ALTER TABLE u ADD COLUMN z INT"), worksOf("mysql", T, "ALTER TABLE t ALGORITHM=INPLACE"), worksOf("mysql", T, "ALTER TABLE t WITHOUT VALIDATION")]).toEqual([[], [], []]);
+  });
+
+  it("is done to an index by its own statement as by ALTER TABLE", () => {
+    const algorithms = (statement: string): Work["algorithm"][] => worksOf("mariadb", `${T} CREATE INDEX i ON t (a);`, statement).map(({ algorithm }) => algorithm);
+    expect(["CREATE INDEX j ON t (e)", "DROP INDEX i ON t", "OPTIMIZE TABLE t, u", "ALTER TABLE t RENAME INDEX i TO j"].map(algorithms)).toEqual([["NOCOPY"], ["NOCOPY"], ["INPLACE"], ["INSTANT"]]);
   });
 });

@@ -8,17 +8,11 @@ import { mergedWay } from "./merge.js";
 import { otherWorks } from "./other-works.js";
 import type { Way } from "./ways.js";
 
-/** Changes that an ALTER TABLE is made of, or a statement that the server runs as one. */
-const ALTERS: ReadonlySet<Change["kind"]> = new Set<Change["kind"]>([
-  "add-column", "drop-column", "rename-column", "redefine-column", "set-default", "drop-default", "add-constraint", "drop-constraint", "validate-constraint",
-  "create-index", "drop-index", "rename-index", "index-option", "table-option", "partition", "rename-table",
-]);
-
 /** What a statement of MySQL or MariaDB does to each relation that the schema knows: one work each. */
 export function mysqlWorks(statement: Statement, schema: Schema, server: Server): readonly Work[] {
   const assumed = assumedServer(server);
   const altered = alteredTables(statement, schema).flatMap(({ table, changes }) => alterWork(table, changes, schema, assumed));
-  const works = [...altered, ...statement.changes.flatMap((change) => otherWorks(change, schema))];
+  const works = [...altered, ...statement.changes.flatMap((change) => otherWorks(change, schema, assumed))];
   const found = new Map<string, Work>();
   for (const work of works) {
     const key = JSON.stringify([work.relation.schema, work.relation.name]);
@@ -28,15 +22,20 @@ export function mysqlWorks(statement: Statement, schema: Schema, server: Server)
   return [...found.values()];
 }
 
-/** RENAME TABLE may name several. */
+/** The tables that are altered, each with what is done to it: RENAME and OPTIMIZE TABLE may name several. */
 function alteredTables({ changes }: Statement, schema: Schema): readonly { readonly table: Relation; readonly changes: readonly Change[] }[] {
   const tables = new Map<Relation, Change[]>();
-  for (const change of changes) {
-    if (!ALTERS.has(change.kind) || !("table" in change) || change.table === null) continue;
-    const table = schema.relation(change.table);
+  for (const change of changes.flatMap(asAlter)) {
+    const table = "table" in change && change.table !== null ? schema.relation(change.table) : undefined;
     if (table !== undefined) tables.set(table, [...(tables.get(table) ?? []), change]);
   }
   return [...tables].map(([table, own]) => ({ table, changes: own }));
+}
+
+/** OPTIMIZE TABLE is ALTER TABLE FORCE on every table that it names. */
+function asAlter(change: Change): readonly Change[] {
+  if (change.kind !== "other" || change.verb !== "optimize table") return [change];
+  return change.relations.map((table) => ({ kind: "table-option", table, name: "force", value: null, span: change.span }));
 }
 
 function alterWork(table: Relation, changes: readonly Change[], schema: Schema, server: Server): Work[] {
@@ -53,8 +52,9 @@ function workOf(relation: RelationName, { algorithm, lock, rewrites, scans }: Wa
 const BLOCKS = ["nothing", "definitions", "writes", "reads and writes"] as const satisfies readonly Work["blocks"][];
 
 function together(one: Work, other: Work): Work {
-  const lock = MYSQL_LOCKS.find((name) => name === one.lock || name === other.lock) === one.lock ? other.lock : one.lock;
+  const rank = ({ lock }: Work): number => MYSQL_LOCKS.findIndex((name) => name === lock);
+  const lock = rank(one) < rank(other) ? other.lock : one.lock;
   const blocks = BLOCKS.indexOf(one.blocks) < BLOCKS.indexOf(other.blocks) ? other.blocks : one.blocks;
   const why = [one.why, other.why].filter((text, at, all) => text !== "" && all.indexOf(text) === at).join("; ");
-  return { ...one, lock, blocks, why, rewrites: one.rewrites || other.rewrites, scans: one.scans || other.scans, algorithm: one.algorithm ?? other.algorithm };
+  return { ...one, lock, blocks, why, rewrites: one.rewrites || other.rewrites, scans: one.scans || other.scans };
 }

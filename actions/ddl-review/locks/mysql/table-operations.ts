@@ -5,7 +5,7 @@ import { hasCharacterSet, usualName } from "./column-types.js";
 import type { Operation } from "./matrix.js";
 
 /** Options and actions about the whole table, by the name that the reader gives them. */
-const BY_NAME: Readonly<Record<string, Operation | null>> = {
+const BY_NAME = new Map<string, Operation | null>(Object.entries({
   force: "rebuild-table", row_format: "rebuild-table", key_block_size: "rebuild-table", encryption: "encryption", encrypted: "encryption", page_compressed: "page-compression",
   page_compression_level: "page-compression", compression: "page-compression", "order by": "order-rows", tablespace: "move-tablespace",
   "discard tablespace": "exchange-tablespace", "import tablespace": "exchange-tablespace", "disable keys": "index-upkeep", "enable keys": "index-upkeep",
@@ -15,7 +15,7 @@ const BY_NAME: Readonly<Record<string, Operation | null>> = {
   checksum: "table-definition", pack_keys: "table-definition", delay_key_write: "table-definition", connection: "table-definition", transactional: "table-definition",
   // They only say how EXCHANGE PARTITION is done.
   "with validation": null, "without validation": null,
-};
+} as const satisfies Readonly<Record<string, Operation | null>>));
 
 /** What an option of the table, or an action about the whole table, does. */
 export function tableOperations(name: string, value: string | null, altered: AlteredTable): readonly Operation[] {
@@ -25,8 +25,8 @@ export function tableOperations(name: string, value: string | null, altered: Alt
   if (name === "convert collate") return [];
   if (name === "system versioning") return [value === "drop" ? "drop-system-versioning" : "add-system-versioning"];
   if (name === "period") return [value === "drop" ? "drop-period" : "add-period"];
-  const operation = Object.hasOwn(BY_NAME, name) ? BY_NAME[name] : "unknown-action";
-  return operation === null || operation === undefined ? [] : [operation];
+  const operation = BY_NAME.get(name);
+  return operation === null ? [] : [operation ?? "unknown-action"];
 }
 
 /** The table's engine, in small letters. */
@@ -50,15 +50,15 @@ function conversionOperations(set: string | null, altered: AlteredTable): readon
   })];
 }
 
-const PARTITIONS: Readonly<Record<string, Operation>> = {
+const PARTITIONS = new Map<string, Operation>(Object.entries({
   "partition by": "partition-table", "remove partitioning": "partition-table", "add partition": "add-partition", "add hash partition": "redistribute-partitions",
   "drop partition": "drop-partition", "truncate partition": "drop-partition", "coalesce partition": "redistribute-partitions", "reorganize partition": "redistribute-partitions",
   "rebuild partition": "redistribute-partitions", "exchange partition": "exchange-partition", "convert partition": "exchange-partition", "convert table": "exchange-partition",
   "optimize partition": "optimize-partition", "analyze partition": "check-partition", "check partition": "check-partition", "repair partition": "repair-partition",
   "discard partition": "exchange-tablespace", "import partition": "exchange-tablespace",
-};
+} as const satisfies Readonly<Record<string, Operation>>));
 
 /** What an action about partitions does. */
 export function partitionOperation(operation: string): Operation {
-  return PARTITIONS[operation] ?? "unknown-action";
+  return PARTITIONS.get(operation) ?? "unknown-action";
 }
