@@ -48,7 +48,8 @@ export type ColumnChange =
   | (OnColumn & { readonly kind: "rename-column"; readonly to: string })
   /** MySQL's MODIFY and CHANGE: the column gets another definition as a whole. `to` is its name then. */
   | (OnColumn & { readonly kind: "redefine-column"; readonly to: string; readonly definition: ColumnDefinition; readonly position: "stays" | "first" | { readonly after: string } })
-  | (OnColumn & { readonly kind: "alter-type"; readonly type: DataType; readonly using: boolean })
+  /** `usingIsCast`: USING says no more than the column cast to the type, which costs no more than saying nothing. */
+  | (OnColumn & { readonly kind: "alter-type"; readonly type: DataType; readonly using: boolean; readonly usingIsCast?: boolean })
   | (OnColumn & { readonly kind: "set-not-null" | "drop-not-null" | "drop-default" | "drop-identity" | "drop-expression" })
   | (OnColumn & { readonly kind: "set-default"; readonly expression: string });
 

@@ -1,10 +1,10 @@
-import type { AlterTableCmd, AlterTableStmt } from "libpg-query";
+import type { AlterTableCmd, AlterTableStmt, ColumnDef } from "libpg-query";
 import type { Change, RelationName } from "../../statements/change.js";
 import type { Span } from "../../statements/span.js";
 import { columnOf } from "./column.js";
 import { constraintOf } from "./constraint.js";
 import { dataTypeOf } from "./data-type.js";
-import { relationOf, relationsIn } from "./names.js";
+import { relationOf, relationsIn, wordsOf } from "./names.js";
 import { partsBetweenCommas, type Source } from "./source.js";
 import { allHeld, held, orEmpty } from "./tree.js";
 
@@ -31,6 +31,13 @@ function changeOf(action: Action): Change {
   return ofColumn(action) ?? ofConstraint(action) ?? ofPartition(action) ?? other(action, "OBJECT_TABLE");
 }
 
+/** Whether USING is the column itself, cast to the type that it gets. */
+function isCast(definition: ColumnDef | undefined, column: string): boolean {
+  const cast = held(definition?.raw_default, "TypeCast");
+  const isColumn = wordsOf(held(cast?.arg, "ColumnRef")?.fields).join(".") === column;
+  return isColumn && JSON.stringify(dataTypeOf(cast?.typeName)) === JSON.stringify(dataTypeOf(definition?.typeName));
+}
+
 type Plain = "set-not-null" | "drop-not-null" | "drop-identity" | "drop-expression";
 const WITHOUT_MORE: ReadonlyMap<string, Plain> = new Map([
   ["AT_SetNotNull", "set-not-null"], ["AT_DropNotNull", "drop-not-null"], ["AT_DropIdentity", "drop-identity"], ["AT_DropExpression", "drop-expression"],
@@ -47,7 +54,7 @@ function ofColumn({ command, table, span, source }: Action): Change | null {
     case "AT_DropColumn":
       return { kind: "drop-column", span, table, column, cascade };
     case "AT_AlterColumnType":
-      return { kind: "alter-type", span, table, column, type: dataTypeOf(definition?.typeName), using: definition?.raw_default !== undefined };
+      return { kind: "alter-type", span, table, column, type: dataTypeOf(definition?.typeName), using: definition?.raw_default !== undefined, usingIsCast: isCast(definition, column) };
     case "AT_ColumnDefault":
       if (command.def === undefined) return { kind: "drop-default", span, table, column };
       return { kind: "set-default", span, table, column, expression: source.text.slice(span.start, span.end).replace(/^[^]*?\bset\s+default\s+/i, "") };

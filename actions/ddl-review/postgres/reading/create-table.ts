@@ -29,8 +29,17 @@ export function createTable(statement: CreateStmt, span: Span, source: Source): 
   return {
     kind: "create-table", span, table: relationOf(statement.relation), ifNotExists: statement.if_not_exists === true, temporary: statement.relation?.relpersistence === "t",
     columns, constraints, indexes: [], from: isPartition ? [] : parents, like, partitionOf: isPartition ? (parents[0] ?? null) : null,
-    isPartitioned: statement.partspec !== undefined, options: new Map(statement.relation?.relpersistence === "u" ? [["unlogged", "true"]] : []),
+    isPartitioned: statement.partspec !== undefined, options: optionsOf(statement),
   };
+}
+
+/** `partition`: whether a partition takes what fits into no other one. `inherits`: `from` tells parents. */
+function optionsOf({ relation, partbound, inhRelations }: CreateStmt): ReadonlyMap<string, string> {
+  const options = new Map<string, string>();
+  if (relation?.relpersistence === "u") options.set("unlogged", "true");
+  if (partbound !== undefined) options.set("partition", partbound.is_default === true ? "default" : "bounded");
+  else if (inhRelations !== undefined) options.set("inherits", "true");
+  return options;
 }
 
 /** The elements in the first parentheses, which stand behind the table's name. */

@@ -79,6 +79,12 @@ describe("reading PostgreSQL", () => {
 
   it.each<[string, unknown]>([
     ["ALTER TABLE t ALTER a SET NOT NULL, ALTER a DROP NOT NULL, ALTER a DROP DEFAULT", [{ kind: "set-not-null", column: "a" }, { kind: "drop-not-null" }, { kind: "drop-default" }]],
+    ["ALTER TABLE t ALTER a TYPE varchar(9) USING a::varchar(9), ALTER a TYPE text USING CAST(a AS text), ALTER a TYPE text USING b::text, ALTER a TYPE text USING a::int, ALTER a TYPE text USING lower(a), ALTER a TYPE text", [
+      { using: true, usingIsCast: true }, { using: true, usingIsCast: true }, { using: true, usingIsCast: false }, { using: true, usingIsCast: false }, { using: true, usingIsCast: false }, { using: false, usingIsCast: false },
+    ]],
+    ["CREATE TABLE p PARTITION OF t DEFAULT", [{ options: new Map([["partition", "default"]]) }]],
+    ["CREATE TABLE p PARTITION OF t FOR VALUES IN (1)", [{ options: new Map([["partition", "bounded"]]) }]],
+    ["CREATE UNLOGGED TABLE p () INHERITS (t)", [{ options: new Map([["unlogged", "true"], ["inherits", "true"]]) }]],
     ["ALTER TABLE t VALIDATE CONSTRAINT c, DROP CONSTRAINT d", [{ kind: "validate-constraint", name: "c" }, { kind: "drop-constraint", name: "d", cascade: false }]],
     ["ALTER TABLE t ADD FOREIGN KEY (a) REFERENCES u", [{ kind: "add-constraint", constraint: { type: "foreign-key", columns: ["a"], notValid: false } }]],
     ["ALTER TABLE t ADD CONSTRAINT k PRIMARY KEY USING INDEX i", [{ constraint: { type: "primary-key", name: "k", usingIndex: "i" } }]],
