@@ -1,6 +1,6 @@
 import type { Change, RelationName } from "../statements/change.js";
 import type { Span } from "../statements/span.js";
-import { columnOf } from "./known-column.js";
+import { columnOf, isAddedBefore } from "./known-column.js";
 import type { Situation } from "./rule.js";
 
 /** A column of an existing table that stops or begins to take NULL. */
@@ -28,7 +28,7 @@ function refusingNull(change: Change): string | null {
 export function newlyNullable(change: Change | null, situation: Situation): NullChange | null {
   if (change?.kind !== "drop-not-null" && change?.kind !== "redefine-column") return null;
   const relation = situation.existing(change.table);
-  if (relation === undefined || (change.kind === "redefine-column" && change.definition.notNull)) return null;
+  if (relation === undefined || isAddedBefore(change.column, change.table, situation) || (change.kind === "redefine-column" && change.definition.notNull)) return null;
   const before = columnOf(change.column, change.table, situation);
   const isKey = relation.constraints.some(({ type, columns }) => type === "primary-key" && columns.includes(change.column));
   // MySQL writes the whole column again: where nobody knows the old one, nothing says that it refused NULL.

@@ -22,8 +22,8 @@ export function notValidFirst(change: AddConstraint, situation: Situation): stri
 /** The constraint's name; where it has none, the one that the server would give it. */
 export function nameOf({ table, constraint }: AddConstraint, situation: Situation): string {
   const relation = situation.existing(table);
-  const taken = [...(relation?.constraints ?? []), ...(relation?.indexes ?? [])].map(({ name }) => name);
-  return constraint.name ?? constraintName(situation.dialect, table, constraint, (name) => taken.includes(name));
+  const isTaken = (name: string): boolean => relation?.constraints.some((one) => one.name === name) === true || relation?.indexes.some((one) => one.name === name) === true;
+  return constraint.name ?? constraintName(situation.dialect, table, constraint, isTaken);
 }
 
 /** A column made NOT NULL without reading its rows under the lock. */

@@ -1,7 +1,7 @@
 import type { Change } from "../statements/change.js";
 import type { Column } from "../schema/schema.js";
 import type { DataType } from "../statements/definitions.js";
-import { columnOf } from "./known-column.js";
+import { columnOf, isAddedBefore } from "./known-column.js";
 import type { Situation } from "./rule.js";
 
 /** How a new type takes the values of the old one. `other`: they become something of another kind. */
@@ -81,6 +81,6 @@ export interface NewType {
 /** The type that a change gives to a column of a table that earlier migrations made; null for other changes. */
 export function newTypeIn(change: Change | null, situation: Situation): NewType | null {
   if (change?.kind !== "alter-type" && change?.kind !== "redefine-column") return null;
-  if (situation.existing(change.table) === undefined) return null;
+  if (situation.existing(change.table) === undefined || isAddedBefore(change.column, change.table, situation)) return null;
   return { change, column: columnOf(change.column, change.table, situation), to: change.kind === "alter-type" ? change.type : change.definition.type };
 }

@@ -1,3 +1,4 @@
+import { isAddedBefore } from "../known-column.js";
 import { spoken } from "../written-names.js";
 import type { Rule } from "../rule.js";
 
@@ -15,7 +16,7 @@ export const rule: Rule = {
   },
   safe: "ALTER TABLE orders ADD COLUMN remark varchar(20) DEFAULT 'none';",
   check(change, situation) {
-    if (change?.kind !== "set-default" || situation.existing(change.table) === undefined) return [];
+    if (change?.kind !== "set-default" || situation.existing(change.table) === undefined || isAddedBefore(change.column, change.table, situation)) return [];
     return [{ span: change.span, message: `inserts of the version that runs which leave ${change.column} of ${spoken(change.table)} out get another default`, fix: null }];
   },
 };

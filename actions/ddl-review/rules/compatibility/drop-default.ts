@@ -1,6 +1,6 @@
 import type { Change } from "../../statements/change.js";
 import { spoken } from "../written-names.js";
-import { columnOf } from "../known-column.js";
+import { columnOf, isAddedBefore } from "../known-column.js";
 import type { Rule, Situation } from "../rule.js";
 
 export const rule: Rule = {
@@ -18,7 +18,8 @@ export const rule: Rule = {
   safe: "ALTER TABLE orders ADD COLUMN state_now varchar(20) DEFAULT 'new';",
   check(change, situation) {
     const column = change === null ? null : losingDefault(change, situation);
-    if (change === null || column === null || !("table" in change) || change.table === null || situation.existing(change.table) === undefined) return [];
+    if (change === null || column === null || !("table" in change) || change.table === null) return [];
+    if (situation.existing(change.table) === undefined || isAddedBefore(column, change.table, situation)) return [];
     const known = columnOf(column, change.table, situation);
     const then = known === undefined ? "get NULL or fail" : known.notNull ? "fail" : "get NULL";
     return [{ span: change.span, message: `inserts of the version that runs which leave ${column} of ${spoken(change.table)} out ${then}: it has no default any more`, fix: null }];

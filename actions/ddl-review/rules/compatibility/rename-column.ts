@@ -1,3 +1,4 @@
+import { isAddedBefore } from "../known-column.js";
 import { spoken } from "../written-names.js";
 import type { Rule } from "../rule.js";
 
@@ -15,7 +16,7 @@ export const rule: Rule = {
   },
   safe: "ALTER TABLE orders ADD COLUMN remark varchar(20);",
   check(change, situation) {
-    if ((change?.kind !== "rename-column" && change?.kind !== "redefine-column") || situation.existing(change.table) === undefined) return [];
+    if ((change?.kind !== "rename-column" && change?.kind !== "redefine-column") || situation.existing(change.table) === undefined || isAddedBefore(change.column, change.table, situation)) return [];
     // MySQL's CHANGE names a column that keeps its name twice; capitals do not matter to it.
     if (change.kind === "redefine-column" && change.to.toLowerCase() === change.column.toLowerCase()) return [];
     return [{ span: change.span, message: `column ${change.column} of ${spoken(change.table)} is renamed to ${change.to}: the version that runs asks for the old name`, fix: null }];

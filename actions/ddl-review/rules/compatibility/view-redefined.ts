@@ -12,9 +12,9 @@ export const rule: Rule = {
   why: "The version that still runs reads the view by its old columns and their old meaning. New columns at the end harm nobody; for anything else make a view of another name. Source: https://www.postgresql.org/docs/current/sql-createview.html.",
   bad: {
     before: "CREATE TABLE orders (id bigint PRIMARY KEY, note varchar(20));\nCREATE VIEW order_notes AS SELECT note FROM orders;",
-    statement: "CREATE OR REPLACE VIEW order_notes AS SELECT upper(note) AS note FROM orders;",
+    statement: "CREATE OR REPLACE VIEW order_notes AS SELECT note FROM orders WHERE id > 0;",
   },
-  safe: "CREATE VIEW order_remarks AS SELECT upper(note) AS note FROM orders;",
+  safe: "CREATE VIEW order_remarks AS SELECT note FROM orders WHERE id > 0;",
   check(change, situation) {
     const name = change?.kind === "other" && (change.object?.type === "view" || change.verb === "create materialized view") ? (change.object?.name ?? change.relations[0]) : undefined;
     if (change?.kind !== "other" || name === undefined || !/^(?:create (?:materialized )?view|alter view)$/.test(change.verb)) return [];

@@ -1,3 +1,4 @@
+import { isAddedBefore } from "../known-column.js";
 import { spoken } from "../written-names.js";
 import type { Rule } from "../rule.js";
 
@@ -15,7 +16,7 @@ export const rule: Rule = {
   },
   safe: "SELECT 1;",
   check(change, situation) {
-    if (change?.kind !== "drop-column" || situation.existing(change.table) === undefined) return [];
+    if (change?.kind !== "drop-column" || situation.existing(change.table) === undefined || isAddedBefore(change.column, change.table, situation)) return [];
     return [{ span: change.span, message: `${spoken(change.table)} loses column ${change.column} with its values`, fix: null }];
   },
 };

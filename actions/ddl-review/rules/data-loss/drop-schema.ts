@@ -10,10 +10,10 @@ export const rule: Rule = {
   title: "A schema or a database is dropped",
   why: "All tables in it go with it, those of other applications too: with CASCADE in PostgreSQL, without a question in MySQL and MariaDB. Drop what is not needed table by table. Source: https://atlasgo.io/lint/analyzers#DS101; squawk ban-drop-database.",
   bad: {
-    before: "CREATE TABLE orders (id bigint PRIMARY KEY);",
+    before: "CREATE SCHEMA sales;",
     statement: "DROP SCHEMA sales;",
   },
-  safe: "CREATE SCHEMA sales;",
+  safe: "CREATE SCHEMA shop;",
   check(change, { before, text }) {
     if (change?.kind !== "other") return [];
     const dropped = /^drop (schema|database)\b/.exec(change.verb)?.[1];

@@ -1,5 +1,5 @@
 import type { Change, RelationName } from "../../statements/change.js";
-import { existingWork } from "../existing-work.js";
+import { workWithin } from "../existing-work.js";
 import { isFirst } from "../statement-as-whole.js";
 import { spoken } from "../written-names.js";
 import type { Rule } from "../rule.js";
@@ -19,8 +19,8 @@ export const rule: Rule = {
   safe: "ALTER TABLE orders ADD CONSTRAINT total_above CHECK (total > 0), ADD CONSTRAINT count_above CHECK (count > 0);",
   check(change, situation) {
     const table = isFirst(change, situation) && change !== null ? alteredIn(change) : null;
-    const [before, work] = [situation.before.at(-1)?.changes[0], table === null ? undefined : existingWork(situation, table)];
-    if (table === null || before === undefined || work === undefined || !(work.rewrites || work.scans)) return [];
+    const [before, work] = [situation.before.at(-1)?.changes[0], table === null ? undefined : workWithin(situation, table, ({ rewrites, scans }) => rewrites || scans)];
+    if (table === null || before === undefined || work === undefined) return [];
     const other = alteredIn(before);
     if (other?.name !== table.name || other.schema !== table.schema) return [];
     return [{ span: situation.statement.span, message: `${spoken(table)} is gone over once more: one ALTER TABLE does this together with the statement before it`, fix: null }];

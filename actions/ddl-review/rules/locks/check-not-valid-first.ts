@@ -1,4 +1,4 @@
-import { blockingScan } from "../existing-work.js";
+import { blockingScan, waiting } from "../existing-work.js";
 import { notValidFirst } from "../not-valid-first.js";
 import { spoken } from "../written-names.js";
 import type { Rule } from "../rule.js";
@@ -23,6 +23,6 @@ export const rule: Rule = {
     const work = blockingScan(situation, change.table);
     if (work === undefined) return [];
     const fix = change.kind === "add-constraint" ? notValidFirst(change, situation) : null;
-    return [{ span: change.span, message: `${work.blocks} of ${spoken(change.table)} wait while every row is checked`, fix }];
+    return [{ span: change.span, message: `${waiting(work, spoken(change.table))} wait while every row is checked`, fix }];
   },
 };

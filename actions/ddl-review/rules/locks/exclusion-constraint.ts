@@ -1,4 +1,4 @@
-import { blockingScan } from "../existing-work.js";
+import { blockingScan, waiting } from "../existing-work.js";
 import { spoken } from "../written-names.js";
 import type { Rule } from "../rule.js";
 
@@ -19,6 +19,6 @@ export const rule: Rule = {
     if (change?.kind !== "add-constraint" || change.constraint.type !== "exclude") return [];
     const work = blockingScan(situation, change.table);
     if (work === undefined) return [];
-    return [{ span: change.span, message: `${work.blocks} of ${spoken(change.table)} wait while the index of an exclusion constraint is built`, fix: null }];
+    return [{ span: change.span, message: `${waiting(work, spoken(change.table))} wait while the index of an exclusion constraint is built`, fix: null }];
   },
 };

@@ -1,4 +1,4 @@
-import { blockingScan } from "../existing-work.js";
+import { blockingScan, waiting } from "../existing-work.js";
 import { notValidFirst } from "../not-valid-first.js";
 import { spoken } from "../written-names.js";
 import type { Rule } from "../rule.js";
@@ -23,6 +23,6 @@ export const rule: Rule = {
     const work = parent === undefined ? undefined : blockingScan(situation, change.table);
     if (parent === undefined || work === undefined) return [];
     const fix = change.kind === "add-constraint" ? notValidFirst(change, situation) : null;
-    return [{ span: change.span, message: `${work.blocks} of ${spoken(change.table)} and writes to ${spoken(parent)} wait while every row is looked up`, fix }];
+    return [{ span: change.span, message: `${waiting(work, spoken(change.table))} and writes to ${spoken(parent)} wait while every row is looked up`, fix }];
   },
 };

@@ -14,5 +14,5 @@ export const rule: Rule = {
     statement: "ALTER TABLE orders ADD COLUMN number bigint GENERATED ALWAYS AS IDENTITY;",
   },
   safe: "ALTER TABLE orders ADD COLUMN number bigint;",
-  check: (change, situation) => remarkOnRewritingColumn(change, situation, ({ default: value }) => value?.kind === "identity", "takes a number for each row", () => null),
+  check: (change, situation) => remarkOnRewritingColumn(change, situation, { kind: "identity", cause: "takes a number for each row" }),
 };

@@ -19,7 +19,7 @@ export const rule: Rule = {
   check(change, situation) {
     if (change?.kind !== "create-index" || change.concurrently || blockingScan(situation, change.table) === undefined) return [];
     // The server refuses CONCURRENTLY on a partitioned table: its partitions are indexed one by one, which no one statement does.
-    const isPartitioned = situation.existing(change.table)?.isPartitioned ?? false;
+    const isPartitioned = situation.existing(change.table)?.isPartitioned === true;
     return [{ span: change.span, message: `writes to ${spoken(change.table)} wait while the index reads every row`, fix: isPartitioned ? null : concurrently(situation) }];
   },
 };

@@ -12,7 +12,7 @@ export const rule: Rule = {
   title: "A materialized view is filled anew while its readers wait",
   why: "REFRESH takes an ACCESS EXCLUSIVE lock of the view until its query is done. CONCURRENTLY lets readers pass; it needs a unique index over the whole view. Source: https://www.postgresql.org/docs/current/sql-refreshmaterializedview.html.",
   bad: {
-    before: "CREATE TABLE orders (id bigint PRIMARY KEY);\nCREATE MATERIALIZED VIEW totals AS SELECT count(*) FROM orders;",
+    before: "CREATE TABLE orders (id bigint PRIMARY KEY, note text);\nCREATE MATERIALIZED VIEW totals AS SELECT note, count(*) FROM orders GROUP BY note;\nCREATE UNIQUE INDEX totals_note ON totals (note);",
     statement: "REFRESH MATERIALIZED VIEW totals;",
   },
   safe: "REFRESH MATERIALIZED VIEW CONCURRENTLY totals;",

@@ -1,4 +1,4 @@
-import { isFirst, rewritable } from "../statement-as-whole.js";
+import { isFirst } from "../statement-as-whole.js";
 import type { Change } from "../../statements/change.js";
 import type { Rule, Situation } from "../rule.js";
 import { listed } from "../written-names.js";
@@ -20,9 +20,8 @@ export const rule: Rule = {
   check(change, situation) {
     if (!isFirst(change, situation) || situation.hasLockTimeout || wasToldBefore(situation)) return [];
     const works = definitionWorks(situation);
-    const text = rewritable(situation);
     if (works.length === 0) return [];
-    const fix = text === null ? null : `SET SESSION lock_wait_timeout = 5;\n${text};`;
+    const fix = `SET SESSION lock_wait_timeout = 5;\n${situation.text};`;
     return [{ span: situation.statement.span, message: `the metadata lock of ${listed(works.map(({ relation }) => relation))} is waited for without end, and everybody waits behind it: set lock_wait_timeout before it`, fix }];
   },
 };

@@ -7,7 +7,7 @@ import { cause } from "./cause.js";
 
 /** What the statement does as a definition, and not as reads and writes of rows. */
 export function definitionWorks({ works }: Situation): readonly Work[] {
-  return works.filter(({ algorithm }) => algorithm !== null);
+  return works.filter(({ lock }) => lock !== "ROWS");
 }
 
 /** One remark on all relations that a statement works on in a certain way; none for its later changes. */

@@ -1,4 +1,4 @@
-import { blockingScan } from "../existing-work.js";
+import { blockingScan, waiting } from "../existing-work.js";
 import { spoken } from "../written-names.js";
 import type { Rule } from "../rule.js";
 import { keyInColumn, keyWithIndex } from "./key-with-index.js";
@@ -21,6 +21,6 @@ export const rule: Rule = {
     const work = key === null ? undefined : blockingScan(situation, key.table);
     if (key === null || work === undefined) return [];
     const what = key.constraint.usingIndex === null ? "the index of the primary key is built" : "every row is looked at for NULL in the columns of the primary key";
-    return [{ span: key.span, message: `${work.blocks} of ${spoken(key.table)} wait while ${what}`, fix: keyWithIndex(change, situation) }];
+    return [{ span: key.span, message: `${waiting(work, spoken(key.table))} wait while ${what}`, fix: keyWithIndex(change, situation) }];
   },
 };

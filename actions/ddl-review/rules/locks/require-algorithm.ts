@@ -20,7 +20,7 @@ export const rule: Rule = {
   check(change, situation) {
     const { changes, span } = situation.statement;
     if (!isFirst(change, situation) || change === null || !("table" in change) || changes.some((one) => one.kind === "demand" && one.algorithm !== null)) return [];
-    const works = definitionWorks(situation);
+    const works = definitionWorks(situation).filter(({ algorithm }) => algorithm !== null);
     if (works.length === 0) return [];
     return [{ span, message: `${listed(works.map(({ relation }) => relation))} is altered without ALGORITHM: the server may take a slower way than expected, without a word`, fix: demandFix("ALGORITHM", situation) }];
   },

@@ -20,7 +20,7 @@ export const rule: Rule = {
   check(change, situation) {
     const { changes, span } = situation.statement;
     if (!isFirst(change, situation) || change === null || !("table" in change) || changes.some((one) => one.kind === "demand" && one.lock !== null)) return [];
-    const works = definitionWorks(situation);
+    const works = definitionWorks(situation).filter(({ algorithm }) => algorithm !== null);
     if (works.length === 0) return [];
     return [{ span, message: `${listed(works.map(({ relation }) => relation))} is altered without LOCK: the server may let writes wait, without a word`, fix: demandFix("LOCK", situation) }];
   },

@@ -14,5 +14,5 @@ export const rule: Rule = {
     statement: "ALTER TABLE orders ADD COLUMN number bigserial;",
   },
   safe: "ALTER TABLE orders ADD COLUMN number bigint;",
-  check: (change, situation) => remarkOnRewritingColumn(change, situation, ({ default: value }) => value?.kind === "auto-increment", "takes a number for each row", () => null),
+  check: (change, situation) => remarkOnRewritingColumn(change, situation, { kind: "auto-increment", cause: "takes a number for each row" }),
 };

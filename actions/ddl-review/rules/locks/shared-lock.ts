@@ -1,5 +1,5 @@
 import type { Work } from "../../locks/work.js";
-import { blocksWrites } from "../existing-work.js";
+import { blocksWrites, waiting } from "../existing-work.js";
 import type { Rule } from "../rule.js";
 import { remarkOnWorks } from "./mysql-work.js";
 
@@ -17,7 +17,9 @@ export const rule: Rule = {
   },
   safe: "ALTER TABLE orders ADD INDEX orders_note (note(20)), LOCK=NONE;",
   check(change, situation) {
+    // That TRUNCATE writes the table anew is no work: it is empty.
+    if (change?.kind === "truncate") return [];
     const isSo = (work: Work): boolean => work.algorithm !== "COPY" && (work.scans || work.rewrites) && blocksWrites(work);
-    return remarkOnWorks(change, situation, isSo, (tables, cause, { blocks }) => `${blocks} of ${tables} wait until every row is done${cause}`);
+    return remarkOnWorks(change, situation, isSo, (tables, cause, work) => `${waiting(work, tables)} wait until every row is done${cause}`);
   },
 };

@@ -20,7 +20,7 @@ export const rule: Rule = {
   check(change, situation) {
     if (!isFirst(change, situation)) return [];
     const held = situation.works.filter(({ blocks }) => blocks === "reads and writes");
-    const long = held.length === 0 ? [] : behindInTransaction(situation).filter(({ changes }) => changes.some((one) => isLong(one, situation)));
+    const long = held.length === 0 ? [] : behindInTransaction(situation).filter(({ changes }) => changes.some((one) => isLong(one, situation) && !isSecondStep(one, situation)));
     if (long.length === 0) return [];
     const names = listed(held.map(({ relation }) => relation));
     const count = long.length === 1 ? "a statement behind it goes" : `${String(long.length)} statements behind it go`;
@@ -33,4 +33,9 @@ const LONG: ReadonlySet<Change["kind"]> = new Set(["update", "delete", "create-i
 function isLong(change: Change, situation: Situation): boolean {
   if (change.kind === "insert") return change.isFromQuery;
   return LONG.has(change.kind) && "table" in change && change.table !== null && situation.existing(change.table) !== undefined;
+}
+
+/** VALIDATE of what this statement adds has a rule of its own. */
+function isSecondStep(change: Change, { statement }: Situation): boolean {
+  return change.kind === "validate-constraint" && statement.changes.some((one) => one.kind === "add-constraint" && one.constraint.name === change.name);
 }

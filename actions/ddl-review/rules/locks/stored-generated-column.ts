@@ -14,5 +14,5 @@ export const rule: Rule = {
     statement: "ALTER TABLE orders ADD COLUMN tax numeric GENERATED ALWAYS AS (total * 0.2) STORED;",
   },
   safe: "ALTER TABLE orders ADD COLUMN tax numeric;",
-  check: (change, situation) => remarkOnRewritingColumn(change, situation, ({ default: value }) => value?.kind === "generated", "is computed for each row", () => null),
+  check: (change, situation) => remarkOnRewritingColumn(change, situation, { kind: "generated", cause: "is computed for each row" }),
 };

@@ -1,4 +1,4 @@
-import { blocksWrites } from "../existing-work.js";
+import { blocksWrites, waiting } from "../existing-work.js";
 import { isFirst } from "../statement-as-whole.js";
 import { cause } from "./cause.js";
 import { listed } from "../written-names.js";
@@ -23,6 +23,6 @@ export const rule: Rule = {
     const works = situation.works.filter((work) => work.scans && !work.rewrites && blocksWrites(work));
     const [first] = works;
     if (first === undefined) return [];
-    return [{ span: situation.statement.span, message: `${first.blocks} of ${listed(works.map(({ relation }) => relation))} wait while every row is read${cause(first)}`, fix: null }];
+    return [{ span: situation.statement.span, message: `${waiting(first, listed(works.map(({ relation }) => relation)))} wait while every row is read${cause(first)}`, fix: null }];
   },
 };

@@ -1,4 +1,4 @@
-import { blockingScan } from "../existing-work.js";
+import { blockingScan, waiting } from "../existing-work.js";
 import { keyWithIndex, keyInColumn } from "./key-with-index.js";
 import { spoken } from "../written-names.js";
 import type { Rule } from "../rule.js";
@@ -21,6 +21,6 @@ export const rule: Rule = {
     if (key?.constraint.usingIndex !== null) return [];
     const work = blockingScan(situation, key.table);
     if (work === undefined) return [];
-    return [{ span: key.span, message: `${work.blocks} of ${spoken(key.table)} wait while the index of a unique constraint is built`, fix: keyWithIndex(change, situation) }];
+    return [{ span: key.span, message: `${waiting(work, spoken(key.table))} wait while the index of a unique constraint is built`, fix: keyWithIndex(change, situation) }];
   },
 };

@@ -16,16 +16,17 @@ export const rule: Rule = {
     statement: "ALTER TABLE orders ADD COLUMN token uuid DEFAULT gen_random_uuid();",
   },
   safe: "ALTER TABLE orders ADD COLUMN token uuid;\nALTER TABLE orders ALTER COLUMN token SET DEFAULT gen_random_uuid();",
-  check(change, situation) {
-    return remarkOnRewritingColumn(change, situation, ({ default: value }) => value?.kind === "expression", "has a default that differs from row to row", ({ table: name, definition }) => {
+  check: (change, situation) => remarkOnRewritingColumn(change, situation, {
+    kind: "expression",
+    cause: "has a default that differs from row to row",
+    fixOf({ table: name, definition }, { text }) {
       const [table, column] = [quotedRelation(name, "postgres"), quoted(definition.name, "postgres")];
-      const value = definition.default?.kind === "expression" ? definition.default.text : "";
       return [
         `ALTER TABLE ${table} ADD COLUMN ${column} ${postgresType(definition.type)};`,
-        `ALTER TABLE ${table} ALTER COLUMN ${column} SET DEFAULT ${value};`,
+        `ALTER TABLE ${table} ALTER COLUMN ${column} SET DEFAULT ${text};`,
         "-- in a later migration, outside a transaction, until it changes no row:",
-        `UPDATE ${table} SET ${column} = ${value} WHERE ctid = ANY (ARRAY(SELECT ctid FROM ${table} WHERE ${column} IS NULL LIMIT 1000));`,
+        `UPDATE ${table} SET ${column} = ${text} WHERE ctid = ANY (ARRAY(SELECT ctid FROM ${table} WHERE ${column} IS NULL LIMIT 1000));`,
       ].join("\n");
-    });
-  },
+    },
+  }),
 };

@@ -8,6 +8,7 @@ import { readerOf } from "../../dialects/reader.js";
 import type { RelationName } from "../../statements/change.js";
 import type { Dialect } from "../../statements/dialect.js";
 import type { Statement } from "../../statements/statement.js";
+import { RULES } from "../rules.js";
 import type { Remark, Rule, Situation } from "../rule.js";
 
 const VERSIONS: Readonly<Record<Dialect, Server["version"]>> = {
@@ -27,6 +28,12 @@ export interface Script {
 /** A remark with the rule that makes it. */
 export interface Told extends Remark {
   readonly rule: string;
+}
+
+/** What one rule says of a change: messages with what to write instead. */
+export async function saidBy(id: string, dialect: Dialect, script: Script): Promise<readonly (readonly [message: string, fix: string | null])[]> {
+  const told = await remarksOn(dialect, RULES.filter((rule) => rule.id === id), script);
+  return told.map(({ message, fix }) => [message, fix]);
 }
 
 /** What rules say of a change, statement by statement, with each statement's situation made as the judge makes it. */
