@@ -1,11 +1,10 @@
-import type { Column } from "../schema/schema.js";
+import type { Column, Relation } from "../schema/schema.js";
 import type { RelationName } from "../statements/change.js";
 import type { Situation } from "./rule.js";
 
-/** A column as it is before the statement; undefined where nobody knows it. MySQL does not regard capitals. */
-export function columnOf(name: string, table: RelationName, { schema }: Situation): Column | undefined {
-  const columns = schema.relation(table)?.columns;
-  return columns?.get(name) ?? [...(columns?.values() ?? [])].find((column) => schema.dialect !== "postgres" && column.name.toLowerCase() === name.toLowerCase());
+/** A column of a table as it is before the statement; undefined where nobody knows it. MySQL does not regard capitals. */
+export function columnIn({ columns }: Relation, name: string, { dialect }: Situation): Column | undefined {
+  return columns.get(name) ?? (dialect === "postgres" ? undefined : [...columns.values()].find((column) => column.name.toLowerCase() === name.toLowerCase()));
 }
 
 /** Whether an earlier statement of the migration has added a column: nobody uses it yet. */

@@ -15,7 +15,7 @@ describe("what a new type makes of old values", () => {
     ["real", "double precision", "wider"], ["double", "float", "narrower"],
     ["varchar(10)", "varchar(20)", "wider"], ["varchar(20)", "varchar(10)", "narrower"], ["varchar(20)", "text", "wider"], ["text", "varchar(20)", "narrower"], ["char", "varchar(1)", "same"], ["text", "tinytext", "narrower"],
     ["numeric(10, 2)", "numeric(12, 2)", "wider"], ["numeric(10, 2)", "numeric(10, 3)", "narrower"], ["numeric(10, 2)", "numeric(12, 1)", "narrower"], ["decimal(10)", "numeric(10, 0)", "same"], ["numeric(10, 2)", "numeric", "wider"],
-    ["timestamp", "date", "narrower"], ["date", "timestamp", "wider"], ["timestamp", "timestamp with time zone", "other"], ["timestamp(6)", "timestamp(3)", "narrower"], ["timestamp", "timestamp(6)", "same"], ["timestamp", "time", "narrower"],
+    ["timestamp", "date", "narrower"], ["date", "timestamp", "wider"], ["timestamp", "timestamp with time zone", "other"], ["timestamp(6)", "timestamp(3)", "narrower"], ["timestamp", "timestamp(6)", "same"], ["timestamp", "time", "narrower"], ["timestamp(3)", "timestamp", "wider"], ["bit", "bit varying", "other"], ["varbinary(10)", "varbinary", "wider"],
     ["varbinary(10)", "varbinary(20)", "wider"], ["bit(4)", "bit(2)", "narrower"], ["uuid", "uuid", "same"], ["enum(x, y)", "enum(y)", "same"], ["geometry(point)", "geometry(point)", "same"],
     ["int", "text", "other"], ["text", "int", "other"], ["int", "int[]", "other"], ["numeric(10, 2)", "int", "other"], ["timestamp", "text", "other"], ["json", "jsonb", "other"],
   ])("%s to %s is %s", (from, to, fit) => {

@@ -1,7 +1,7 @@
 import type { Change } from "../statements/change.js";
 import type { Column } from "../schema/schema.js";
 import type { DataType } from "../statements/definitions.js";
-import { columnOf, isAddedBefore } from "./known-column.js";
+import { columnIn, isAddedBefore } from "./known-column.js";
 import type { Situation } from "./rule.js";
 
 /** How a new type takes the values of the old one. `other`: they become something of another kind. */
@@ -25,7 +25,10 @@ export function fitOf(from: DataType, to: DataType): Fit {
 }
 
 function sizeFit(from: number | undefined, to: number | undefined): Fit | null {
-  if (from === undefined || to === undefined) return null;
+  return from === undefined || to === undefined ? null : orderOf(from, to);
+}
+
+function orderOf(from: number, to: number): Fit {
   return from === to ? "same" : from < to ? "wider" : "narrower";
 }
 
@@ -60,15 +63,24 @@ function momentFit(from: DataType, to: DataType): Fit | null {
   if (kind === undefined || other === undefined) return null;
   if (kind !== other && (other === "date" || other === "time")) return "narrower";
   if (from.name !== to.name) return kind === "date" ? "wider" : "other";
-  return sizeFit(Number(from.arguments[0] ?? 6), Number(to.arguments[0] ?? 6));
+  return orderOf(secondDigits(from), secondDigits(to));
+}
+
+/** How many digits a part of a second has: six where nobody says. */
+function secondDigits({ arguments: [digits = "6"] }: DataType): number {
+  return Number(digits);
 }
 
 function namedFit(from: DataType, to: DataType): Fit {
   if (from.name !== to.name) return "other";
   // Members are compared by the rules about them.
   const isMembers = /^(?:enum|set)$/.test(from.name);
-  const [length, other] = [from, to].map(({ arguments: [first] }) => (first === undefined ? Infinity : Number(first)));
-  return isMembers || Number.isNaN(length) ? "same" : (sizeFit(length, other) ?? "same");
+  const isLength = [...from.arguments, ...to.arguments].every((one) => /^\d+$/.test(one));
+  return isMembers || !isLength ? "same" : orderOf(lengthOf(from), lengthOf(to));
+}
+
+function lengthOf({ arguments: [length] }: DataType): number {
+  return length === undefined ? Infinity : Number(length);
 }
 
 /** A type that an existing column gets: `from` is null where nobody knows the old one. */
@@ -81,6 +93,7 @@ export interface NewType {
 /** The type that a change gives to a column of a table that earlier migrations made; null for other changes. */
 export function newTypeIn(change: Change | null, situation: Situation): NewType | null {
   if (change?.kind !== "alter-type" && change?.kind !== "redefine-column") return null;
-  if (situation.existing(change.table) === undefined || isAddedBefore(change.column, change.table, situation)) return null;
-  return { change, column: columnOf(change.column, change.table, situation), to: change.kind === "alter-type" ? change.type : change.definition.type };
+  const relation = situation.existing(change.table);
+  if (relation === undefined || isAddedBefore(change.column, change.table, situation)) return null;
+  return { change, column: columnIn(relation, change.column, situation), to: change.kind === "alter-type" ? change.type : change.definition.type };
 }

@@ -1,7 +1,8 @@
 import type { Change } from "../../statements/change.js";
 import { spoken } from "../written-names.js";
-import { columnOf, isAddedBefore } from "../known-column.js";
-import type { Rule, Situation } from "../rule.js";
+import { columnIn, isAddedBefore } from "../known-column.js";
+import type { Column } from "../../schema/schema.js";
+import type { Rule } from "../rule.js";
 
 export const rule: Rule = {
   id: "drop-default",
@@ -17,17 +18,18 @@ export const rule: Rule = {
   },
   safe: "ALTER TABLE orders ADD COLUMN state_now varchar(20) DEFAULT 'new';",
   check(change, situation) {
-    const column = change === null ? null : losingDefault(change, situation);
-    if (change === null || column === null || !("table" in change) || change.table === null) return [];
-    if (situation.existing(change.table) === undefined || isAddedBefore(column, change.table, situation)) return [];
-    const known = columnOf(column, change.table, situation);
+    if (change === null || !("column" in change)) return [];
+    const { table, column, span } = change;
+    const relation = situation.existing(table);
+    if (relation === undefined || isAddedBefore(column, table, situation)) return [];
+    const known = columnIn(relation, column, situation);
+    if (!losesDefault(change, known)) return [];
     const then = known === undefined ? "get NULL or fail" : known.notNull ? "fail" : "get NULL";
-    return [{ span: change.span, message: `inserts of the version that runs which leave ${column} of ${spoken(change.table)} out ${then}: it has no default any more`, fix: null }];
+    return [{ span, message: `inserts of the version that runs which leave ${column} of ${spoken(table)} out ${then}: it has no default any more`, fix: null }];
   },
 };
 
-function losingDefault(change: Change, situation: Situation): string | null {
-  if (change.kind === "drop-default" || change.kind === "drop-identity" || change.kind === "drop-expression") return change.column;
-  if (change.kind !== "redefine-column" || change.definition.default !== null) return null;
-  return (columnOf(change.column, change.table, situation)?.default ?? null) === null ? null : change.column;
+function losesDefault(change: Change, known: Column | undefined): boolean {
+  if (change.kind === "redefine-column") return change.definition.default === null && known !== undefined && known.default !== null;
+  return change.kind === "drop-default" || change.kind === "drop-identity" || change.kind === "drop-expression";
 }

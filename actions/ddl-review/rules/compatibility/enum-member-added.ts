@@ -1,5 +1,5 @@
 import { spoken } from "../written-names.js";
-import { columnOf } from "../known-column.js";
+import { columnIn } from "../known-column.js";
 import type { Rule } from "../rule.js";
 
 export const rule: Rule = {
@@ -16,8 +16,9 @@ export const rule: Rule = {
   },
   safe: "ALTER TABLE orders ADD COLUMN delivery ENUM('sent');",
   check(change, situation) {
-    if (change?.kind !== "redefine-column" || situation.existing(change.table) === undefined) return [];
-    const [from, to] = [columnOf(change.column, change.table, situation)?.type, change.definition.type];
+    const relation = change?.kind === "redefine-column" ? situation.existing(change.table) : undefined;
+    if (change?.kind !== "redefine-column" || relation === undefined) return [];
+    const [from, to] = [columnIn(relation, change.column, situation)?.type, change.definition.type];
     if (!/^(?:enum|set)$/.test(to.name) || from?.name !== to.name) return [];
     const added = to.arguments.filter((member) => !from.arguments.includes(member));
     return added.length === 0 ? [] : [{ span: change.span, message: `${spoken(change.table)}.${change.column} can hold ${added.join(", ")}, which the version that runs does not know when it reads it`, fix: null }];

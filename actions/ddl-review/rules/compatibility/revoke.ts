@@ -22,7 +22,7 @@ export const rule: Rule = {
     const relations = change?.kind === "other" ? change.relations : [];
     const old = relations.filter((name) => isOld(name, situation));
     if (relations.length > 0 && old.length === 0) return [];
-    const on = /\bon\s+(?:table\s+)?(\S+)/i.exec(situation.text)?.[1];
+    const on = /\bon\s+(?:table\s+)?(all\s+\w+\s+in\s+schema\s+\S+|\S+)/i.exec(situation.text)?.[1];
     const what = old.length > 0 ? ` on ${listed(old)}` : on === undefined ? "" : ` on ${on}`;
     return [{ span, message: `a right${what} is taken away: the version that runs fails where it uses it`, fix: null }];
   },

@@ -1,7 +1,6 @@
-import type { Change } from "../../statements/change.js";
-import { columnOf } from "../known-column.js";
+import { columnIn } from "../known-column.js";
 import { spoken } from "../written-names.js";
-import type { Rule, Situation } from "../rule.js";
+import type { Rule } from "../rule.js";
 
 export const rule: Rule = {
   id: "charset-down-convert",
@@ -17,10 +16,13 @@ export const rule: Rule = {
   },
   safe: "ALTER TABLE orders CONVERT TO CHARACTER SET utf8mb4;",
   check(change, situation) {
-    const target = change === null ? null : targetOf(change, situation);
-    if (change === null || target === null || !("table" in change) || change.table === null || situation.existing(change.table) === undefined) return [];
-    const [from, to] = [target.from, setOf(target.to)];
-    if (to === "utf8mb4" || to === "binary" || from === to || SMALLER.get(from ?? "")?.includes(to) === false) return [];
+    if (change?.kind !== "table-option" && change?.kind !== "redefine-column") return [];
+    const relation = situation.existing(change.table);
+    const target = change.kind === "redefine-column" ? change.definition.type.characterSet : change.name === "convert charset" ? change.value : null;
+    if (relation === undefined || target === null) return [];
+    const own = change.kind === "redefine-column" ? columnIn(relation, change.column, situation)?.type.characterSet : null;
+    const [from, to] = [setOf(own ?? relation.options.get("charset") ?? ""), setOf(target)];
+    if (to === "utf8mb4" || to === "binary" || from === to || SMALLER.get(from)?.includes(to) === false) return [];
     return [{ span: change.span, message: `texts of ${spoken(change.table)} become ${to}: characters that it lacks are refused or lost`, fix: null }];
   },
 };
@@ -32,15 +34,4 @@ const SMALLER: ReadonlyMap<string, readonly string[]> = new Map([["ascii", []], 
 function setOf(name: string): string {
   const set = name.toLowerCase();
   return set === "utf8" ? "utf8mb3" : set;
-}
-
-function targetOf(change: Change, situation: Situation): { readonly from: string | null; readonly to: string } | null {
-  if (change.kind === "table-option" && change.name === "convert charset" && change.value !== null) {
-    const from = situation.schema.relation(change.table)?.options.get("charset");
-    return { from: from === undefined ? null : setOf(from), to: change.value };
-  }
-  const to = change.kind === "redefine-column" ? change.definition.type.characterSet : null;
-  if (change.kind !== "redefine-column" || to === null) return null;
-  const from = columnOf(change.column, change.table, situation)?.type.characterSet ?? situation.schema.relation(change.table)?.options.get("charset") ?? null;
-  return { from: from === null ? null : setOf(from), to };
 }

@@ -29,7 +29,7 @@ describe("drops", () => {
     expect(await messages("drop-schema", dialect, ORDERS, change)).toEqual([message]);
   });
 
-  it.each(["CREATE SCHEMA sales; DROP SCHEMA sales;", "DROP VIEW sales"])("%s takes no schema that was there", async (change) => {
+  it.each(["CREATE SCHEMA sales; DROP SCHEMA sales;", "DROP VIEW sales", "DROP TABLE orders", "SELECT 1"])("%s takes no schema that was there", async (change) => {
     expect(await messages("drop-schema", "postgres", ORDERS, change)).toEqual([]);
   });
 
@@ -43,7 +43,7 @@ describe("drops", () => {
   });
 
   it.each([
-    "DROP SCHEMA sales CASCADE", "CREATE TYPE state AS ENUM ('new'); DROP TYPE state CASCADE;", "CREATE TABLE own (a int); ALTER TABLE own DROP a CASCADE; DROP TABLE own CASCADE;", "DROP TYPE state", "DROP OWNED BY shop CASCADE",
+    "DROP SCHEMA sales CASCADE", "CREATE TYPE state AS ENUM ('new'); DROP TYPE state CASCADE;", "CREATE TABLE own (a int); ALTER TABLE own DROP a CASCADE; DROP TABLE own CASCADE;", "SELECT 1", "DROP TYPE state", "DROP OWNED BY shop CASCADE",
   ])("%s cascades to nothing that only this rule tells", async (change) => {
     expect(await messages("drop-cascade", "postgres", ORDERS, change)).toEqual([]);
   });
@@ -71,6 +71,10 @@ describe("types", () => {
     expect(await messages("narrowed-column", "postgres", null, "ALTER TABLE orders ALTER tags TYPE varchar(3)[]")).toEqual(["column tags of orders becomes varchar(3)[], and nobody knows what it was: its values may not fit"]);
   });
 
+  it("takes a wider type for no loss", async () => {
+    expect(await messages("narrowed-column", "postgres", ORDERS, "ALTER TABLE orders ALTER note TYPE text, ALTER number TYPE text")).toEqual([]);
+  });
+
   it("knows columns of MySQL by any capitals, and signs", async () => {
     expect(await messages("narrowed-column", "mysql", ORDERS, "ALTER TABLE orders MODIFY Number bigint unsigned")).toEqual(["column Number of orders becomes bigint unsigned, which holds less than bigint: values are cut or refused"]);
   });
@@ -79,6 +83,7 @@ describe("types", () => {
     ["ALTER TABLE orders MODIFY state ENUM('new')", ["orders.state can no longer hold paid, lost: rows that hold it make the statement fail"]],
     ["ALTER TABLE orders MODIFY state varchar(9)", []], ["ALTER TABLE orders MODIFY note ENUM('x')", []], ["ALTER TABLE orders MODIFY other ENUM('x')", ["nobody knows the values that orders.other had: one of them may be taken away"]],
     ["ALTER TABLE unknown MODIFY state ENUM('new')", []],
+    ["ALTER TABLE orders DROP state", []],
   ])("%s", async (change, expected) => {
     expect(await messages("enum-value-removed", "mysql", "CREATE TABLE orders (state ENUM('new', 'paid', 'lost'), note varchar(9));", change)).toEqual(expected);
   });
@@ -87,7 +92,7 @@ describe("types", () => {
   it.each([
     ["ALTER TABLE orders CONVERT TO CHARACTER SET utf8", []], ["ALTER TABLE orders CONVERT TO CHARACTER SET latin1", ["texts of orders become latin1: characters that it lacks are refused or lost"]],
     ["ALTER TABLE orders MODIFY a varchar(9) CHARACTER SET utf8mb3", []], ["ALTER TABLE orders MODIFY a varchar(9) CHARACTER SET ascii", ["texts of orders become ascii: characters that it lacks are refused or lost"]],
-    ["ALTER TABLE orders MODIFY b varchar(9) CHARACTER SET utf8", []], ["ALTER TABLE orders MODIFY b varchar(9)", []], ["ALTER TABLE orders MODIFY b varchar(9) CHARACTER SET binary", []],
+    ["ALTER TABLE orders MODIFY b varchar(9) CHARACTER SET utf8", []], ["ALTER TABLE orders MODIFY b varchar(9)", []], ["ALTER TABLE orders COMMENT = 'latin1'", []], ["CREATE TABLE own (a int); ALTER TABLE own CONVERT TO CHARACTER SET latin1", []], ["ALTER TABLE orders DROP b", []], ["ALTER TABLE orders MODIFY b varchar(9) CHARACTER SET binary", []],
   ])("%s", async (change, expected) => {
     expect(await messages("charset-down-convert", "mysql", SETS, change)).toEqual(expected);
   });

@@ -1,4 +1,4 @@
-import { columnOf } from "../known-column.js";
+import { columnIn } from "../known-column.js";
 import { spoken } from "../written-names.js";
 import type { Rule } from "../rule.js";
 
@@ -16,8 +16,9 @@ export const rule: Rule = {
   },
   safe: "ALTER TABLE orders MODIFY state ENUM('new', 'paid', 'lost', 'sent');",
   check(change, situation) {
-    if (change?.kind !== "redefine-column" || situation.existing(change.table) === undefined) return [];
-    const [from, to] = [columnOf(change.column, change.table, situation)?.type, change.definition.type];
+    const relation = change?.kind === "redefine-column" ? situation.existing(change.table) : undefined;
+    if (change?.kind !== "redefine-column" || relation === undefined) return [];
+    const [from, to] = [columnIn(relation, change.column, situation)?.type, change.definition.type];
     if (!/^(?:enum|set)$/.test(to.name) || (from !== undefined && from.name !== to.name)) return [];
     const name = `${spoken(change.table)}.${change.column}`;
     if (from === undefined) return [{ span: change.span, message: `nobody knows the values that ${name} had: one of them may be taken away`, fix: null }];

@@ -162,6 +162,15 @@ describe("transactions", () => {
     expect(await says("statement-behind-lock", ORDERS, change)).toEqual([["the lock of orders is held to the end of the transaction, also while 2 statements behind it go through rows", null]]);
   });
 
+  it("goes to the end of the migration where the runner wraps it", async () => {
+    const change = "ALTER TABLE orders ADD state text; UPDATE orders SET state = 'x' WHERE id > 1;";
+    expect(await saidBy("statement-behind-lock", "postgres", { before: ORDERS, change, wrapping: "transaction" })).toHaveLength(1);
+  });
+
+  it("lets go of the lock at once where there is no transaction", async () => {
+    expect(await says("statement-behind-lock", ORDERS, "ALTER TABLE orders ADD state text; UPDATE orders SET state = 'x' WHERE id > 1;")).toEqual([]);
+  });
+
   it("leaves the second step of a constraint to its own rule", async () => {
     const change = "ALTER TABLE orders ADD CONSTRAINT above CHECK (total > 0) NOT VALID; ALTER TABLE orders VALIDATE CONSTRAINT above;";
     expect(await saidBy("statement-behind-lock", "postgres", { before: ORDERS, change, wrapping: "transaction" })).toEqual([]);

@@ -11,7 +11,7 @@ interface Value<Kind extends ColumnDefault["kind"]> {
   readonly kind: Kind;
   /** Why each row gets a value of its own. */
   readonly cause: string;
-  readonly fixOf?: (change: AddColumn, value: Extract<ColumnDefault, { kind: Kind }>) => string;
+  readonly fixOf?: (change: AddColumn, value: ColumnDefault & { readonly kind: Kind }) => string;
 }
 
 /** A remark on a new column for whose values an existing table is written anew. */
@@ -23,6 +23,6 @@ export function remarkOnRewritingColumn<Kind extends ColumnDefault["kind"]>(chan
   return [{ span: change.span, message, fix: fixOf === undefined ? null : fixOf(change, change.definition.default) }];
 }
 
-function isOf<Kind extends ColumnDefault["kind"]>(value: ColumnDefault | null, kind: Kind): value is Extract<ColumnDefault, { kind: Kind }> {
+function isOf<Kind extends ColumnDefault["kind"]>(value: ColumnDefault | null, kind: Kind): value is ColumnDefault & { readonly kind: Kind } {
   return value?.kind === kind;
 }
