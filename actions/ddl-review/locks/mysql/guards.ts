@@ -1,5 +1,5 @@
 import type { Index } from "../../schema/schema.js";
-import { columnOf, holds, isVirtual, keptIndexes, optionOf, type AlteredTable } from "./altered-table.js";
+import { columnOf, droppedColumns, holds, isSameName, isVirtual, keptIndexes, optionOf, type AlteredTable } from "./altered-table.js";
 import { wayOf, type Operation } from "./matrix.js";
 import { engineOf } from "./table-operations.js";
 import { virtualMoves } from "./virtual-moves.js";
@@ -24,6 +24,7 @@ const MOST_COLUMNS = 1022;
 
 /** Everything about the table that forbids the way that its actions could go by themselves. */
 export function guardsOf(operations: readonly Operation[], altered: AlteredTable): readonly Guard[] {
+  const { server } = altered;
   const engine = engineOf(altered);
   if (engine !== "innodb" && operations.some((operation) => !ANY_ENGINE.has(operation))) return [{ reason: `the engine ${engine}`, way: WAYS.copy }];
   const isBeside = operations.some((operation) => hindersInstant(operation, altered));
@@ -31,9 +32,16 @@ export function guardsOf(operations: readonly Operation[], altered: AlteredTable
   const found: Guard[] = without === null ? [] : [{ reason: without, way: null }];
   const moved = virtualMoves(operations, altered, isBeside || without !== null);
   if (moved !== null) found.push({ reason: moved, way: WAYS.copy });
+  if (server.dialect === "mariadb" && isOptionBeside(operations)) found.push({ reason: "", way: WAYS.metadata });
   const rebuilt = rebuildGuard(operations, altered);
   if (rebuilt !== null) found.push({ reason: rebuilt, way: WAYS.copy });
   return found;
+}
+
+/** MariaDB does not call it INSTANT when an option of the table stands beside these, as long as no column comes, goes or moves. */
+function isOptionBeside(operations: readonly Operation[]): boolean {
+  const changed = new Set<Operation>(["rename-column", "rename-key-column", "rename-index", "extend-text", "widen-charset"]);
+  return operations.includes("table-definition") && operations.some((operation) => changed.has(operation)) && !operations.some((operation) => VERSIONED.has(operation));
 }
 
 /** Whether an operation keeps others from being INSTANT. MariaDB drops an index without that. */
@@ -63,8 +71,10 @@ function rebuildGuard(operations: readonly Operation[], altered: AlteredTable): 
   const rebuilds = operations.some((operation) => wayOf(operation, server, true).rewrites);
   if (rebuilds && fulltext + added > 1) return "several FULLTEXT indexes";
   if (server.dialect === "mysql" && fulltext > 0 && operations.includes("rebuild-table")) return "a FULLTEXT index";
-  const makesNotNull = operations.some((operation) => operation === "set-not-null" || operation === "drop-not-null") || addsNullableKey(altered);
-  return makesNotNull && hasIndexedVirtual(kept, table) ? "an indexed virtual column" : null;
+  const makesNotNull = operations.includes("set-not-null") || addsNullableKey(altered);
+  if (!makesNotNull) return null;
+  if (hasIndexedVirtual(kept, table)) return "NOT NULL beside an indexed virtual column";
+  return [...table.columns.values()].some(({ name, default: value }) => value?.kind === "generated" && value.stored && !droppedColumns(altered).some((dropped) => isSameName(dropped, name))) ? "NOT NULL beside a stored generated column" : null;
 }
 
 /** A primary key makes its columns NOT NULL. */

@@ -24,8 +24,13 @@ function fulltextOperation({ table }: AlteredTable): Operation {
 /** A table without a primary key is ordered by its first unique index whose columns all refuse NULL. */
 function becomesKey(columns: readonly (string | null)[], altered: AlteredTable): boolean {
   const key = clusteringIndex(altered.table);
-  const isGone = key !== undefined && altered.changes.some((change) => change.kind === "drop-index" && isSameName(change.index.name, key.name));
+  const isGone = key !== undefined && altered.changes.some((change) => isDropOf(change, key.name));
   return (key === undefined || isGone) && altered.table.isWhole && !addsPrimaryKey(altered) && columns.every((name) => name !== null && columnOf(altered.table, name)?.notNull === true);
+}
+
+function isDropOf(change: Change, key: string): boolean {
+  if (change.kind === "drop-constraint") return change.type === "primary-key" || isSameName(change.name ?? "", key);
+  return change.kind === "drop-index" && isSameName(change.index.name, key);
 }
 
 /** What ADD CONSTRAINT does. */

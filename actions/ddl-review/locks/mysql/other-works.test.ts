@@ -20,6 +20,7 @@ describe("what other statements do", () => {
     ["UPDATE t SET a = 1 WHERE id = 2", ["t ROWS nothing scans"]],
     ["DELETE t, q FROM t JOIN q WHERE t.id = q.id", ["t ROWS writes scans", "q ROWS writes scans"]],
     ["DROP TABLE t", ["t EXCLUSIVE reads and writes", "p EXCLUSIVE reads and writes"]],
+    ["DROP TABLE t, p", ["t EXCLUSIVE reads and writes", "p EXCLUSIVE reads and writes"]],
     ["DROP TABLE IF EXISTS u", []],
     ["TRUNCATE t", ["t EXCLUSIVE reads and writes rewrites"]],
     ["RENAME TABLE p TO r, q TO v", ["p EXCLUSIVE reads and writes", "q EXCLUSIVE reads and writes"]],

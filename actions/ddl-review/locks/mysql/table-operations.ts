@@ -39,15 +39,16 @@ function conversionOperations(set: string | null, altered: AlteredTable): readon
   if (altered.server.dialect === "mysql" || !altered.table.isWhole) return ["change-charset"];
   const collation = altered.changes.flatMap((change) => (change.kind === "table-option" && change.name === "convert collate" ? [change.value] : []))[0] ?? null;
   const columns = [...altered.table.columns.values()].filter(({ type }) => hasCharacterSet(type));
-  return ["table-definition", ...columns.flatMap((column): readonly Operation[] => {
+  const operations = columns.flatMap((column): readonly Operation[] => {
     const definition = {
       span: { start: 0, end: 0 }, name: column.name, notNull: column.notNull, default: column.default, constraints: [], invisible: false, comment: null,
       type: { ...column.type, characterSet: set, collation },
     };
-    const operations = redefinitionOperations({ kind: "redefine-column", span: definition.span, table: altered.table.name, column: column.name, to: column.name, definition, position: "stays" }, altered);
+    const own = redefinitionOperations({ kind: "redefine-column", span: definition.span, table: altered.table.name, column: column.name, to: column.name, definition, position: "stays" }, altered);
     // A TEXT becomes a longer type, so that as many characters fit as before.
-    return usualName(column.type).endsWith("text") && characterSetOf(column.type, altered.table) !== characterSetOf(definition.type, altered.table) ? ["change-charset"] : operations;
-  })];
+    return usualName(column.type).endsWith("text") && characterSetOf(column.type, altered.table) !== characterSetOf(definition.type, altered.table) ? ["change-charset"] : own;
+  });
+  return operations.length === 0 ? ["table-definition"] : operations;
 }
 
 const PARTITIONS = new Map<string, Operation>(Object.entries({

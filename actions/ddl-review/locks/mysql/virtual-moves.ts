@@ -3,6 +3,7 @@ import type { Operation } from "./matrix.js";
 
 const VIRTUAL: ReadonlySet<Operation> = new Set<Operation>(["add-virtual-column", "drop-virtual-column"]);
 const DROPS: ReadonlySet<Operation> = new Set<Operation>(["drop-column", "drop-stored-column", "drop-indexed-column"]);
+const INDEXES: ReadonlySet<Operation> = new Set<Operation>(["add-index", "add-index-on-new-virtual"]);
 const RENAMES: ReadonlySet<Operation> = new Set<Operation>(["rename-column", "rename-key-column"]);
 
 /**
@@ -16,8 +17,9 @@ export function virtualMoves(operations: readonly Operation[], altered: AlteredT
   if (touches && altered.table.isPartitioned) return "a virtual column of a partitioned table";
   const others = operations.filter((operation) => !VIRTUAL.has(operation));
   if (altered.server.dialect === "mysql" && !isBeside) return touches && others.some((operation) => RENAMES.has(operation)) ? "a virtual column beside other actions" : null;
+  const drops = moves || others.some((operation) => DROPS.has(operation));
   const strangers = others.filter((operation) => !DROPS.has(operation) && operation !== "drop-index");
-  const isAlone = strangers.length === 0 ? !(moves && isBeside) : !moves && !others.some((operation) => DROPS.has(operation)) && strangers.every((operation) => operation === "add-index" || operation === "add-index-on-new-virtual");
+  const isAlone = strangers.length === 0 ? !(drops && isBeside) : !drops && strangers.every((operation) => INDEXES.has(operation));
   return isAlone ? null : "a virtual column beside other actions";
 }
 

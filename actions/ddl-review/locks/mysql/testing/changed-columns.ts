@@ -250,4 +250,7 @@ export const CHANGED_COLUMNS: readonly CasesOfTable[] = [
   { before: "CREATE TABLE t (id INT NOT NULL PRIMARY KEY, z INT, v INT AS (z) VIRTUAL) ENGINE=InnoDB", alters: [["MODIFY z BIGINT", null, "COPY SHARED rewrites"]] },
   { before: "CREATE TABLE t (id INT NOT NULL PRIMARY KEY, z VARCHAR(10), v VARCHAR(10) AS (z) VIRTUAL) ENGINE=InnoDB", alters: [["MODIFY z VARCHAR(20)", null, "INSTANT NONE"]] },
   { before: "CREATE TABLE t (id INT NOT NULL PRIMARY KEY, z VARCHAR(10), v VARCHAR(10) AS (z) STORED) ENGINE=InnoDB", alters: [["MODIFY z VARCHAR(20)", null, "INSTANT NONE"]] },
+  { before: "CREATE TABLE t (id INT NOT NULL PRIMARY KEY, a INT, b VARCHAR(50), y TEXT, g INT AS (id) STORED) ENGINE=InnoDB", alters: [["MODIFY a INT NOT NULL", null, "COPY SHARED rewrites"]] },
+  { before: "CREATE TABLE t (id INT NOT NULL PRIMARY KEY, a INT, b VARCHAR(50), y TEXT, g INT AS (a) STORED) ENGINE=InnoDB", alters: [["MODIFY a INT NOT NULL", null, "COPY SHARED rewrites"]] },
+  { before: "CREATE TABLE t (id INT NOT NULL PRIMARY KEY, a INT, b VARCHAR(50), n INT NOT NULL, y TEXT, g INT AS (id) STORED) ENGINE=InnoDB", alters: [["MODIFY n INT NULL", null, "INPLACE NONE rewrites"]] },
 ];

@@ -57,4 +57,5 @@ export const KEYS: readonly CasesOfTable[] = [
   { before: "CREATE TABLE t (z INT NOT NULL, v INT AS (z) VIRTUAL, KEY (v))", alters: [["ADD PRIMARY KEY (z)", null, "INPLACE SHARED rewrites"]] },
   { before: "CREATE TABLE t (id INT NOT NULL PRIMARY KEY, z INT NOT NULL, v INT AS (z) VIRTUAL, KEY (v)) ENGINE=InnoDB", alters: [["DROP PRIMARY KEY", null, "COPY SHARED rewrites"]] },
   { before: "CREATE TABLE t (id INT NOT NULL PRIMARY KEY, z VARCHAR(10), v VARCHAR(10) AS (z) STORED) ENGINE=InnoDB", alters: [["ADD INDEX (v)", null, "NOCOPY NONE"]] },
+  { before: "CREATE TABLE t (id INT NOT NULL PRIMARY KEY, a INT, b VARCHAR(50), y TEXT, g INT AS (a) STORED) ENGINE=InnoDB", alters: [["ADD FULLTEXT (y)", null, "INPLACE SHARED rewrites"]] },
 ];

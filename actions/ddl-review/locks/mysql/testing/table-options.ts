@@ -54,4 +54,5 @@ export const TABLE_OPTIONS: readonly CasesOfTable[] = [
   { before: "CREATE TABLE t (id INT NOT NULL PRIMARY KEY, x DATE NOT NULL, y DATE NOT NULL, PERIOD FOR p (x, y)) ENGINE=InnoDB", alters: [["DROP PERIOD FOR p", null, "INSTANT NONE"]] },
   { before: "CREATE TABLE t (id INT NOT NULL PRIMARY KEY, y INT, z INT, v INT AS (z+1) VIRTUAL, KEY (v)) ENGINE=InnoDB", alters: [["ROW_FORMAT=COMPRESSED", null, "INPLACE SHARED rewrites"]] },
   { before: "CREATE TABLE t (id INT NOT NULL PRIMARY KEY, x TEXT, y TEXT, z INT, FULLTEXT (x), FULLTEXT (y)) ENGINE=InnoDB", alters: [["FORCE", null, "COPY SHARED rewrites"]] },
+  { before: "CREATE TABLE t (id INT NOT NULL PRIMARY KEY, a INT, b VARCHAR(50), y TEXT, g INT AS (a) STORED) ENGINE=InnoDB", alters: [["FORCE", null, "INPLACE NONE rewrites"]] },
 ];
