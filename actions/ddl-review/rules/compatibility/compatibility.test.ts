@@ -61,6 +61,7 @@ describe("what is taken away", () => {
 
   it.each([
     ["postgres", ORDERS, "ALTER TABLE orders ALTER number DROP DEFAULT", ["inserts of the version that runs which leave number of orders out get NULL: it has no default any more"]],
+    ["postgres", ORDERS, "ALTER TABLE orders ALTER note DROP NOT NULL, ALTER note DROP DEFAULT", ["inserts of the version that runs which leave note of orders out get NULL: it has no default any more"]],
     ["postgres", null, "ALTER TABLE orders ALTER number DROP IDENTITY", ["inserts of the version that runs which leave number of orders out get NULL or fail: it has no default any more"]],
     ["postgres", "CREATE TABLE orders (a int NOT NULL, b int NOT NULL GENERATED ALWAYS AS (a) STORED);", "ALTER TABLE orders ALTER b DROP EXPRESSION", ["inserts of the version that runs which leave b of orders out fail: it has no default any more"]],
     ["mysql", ORDERS, "ALTER TABLE orders MODIFY number bigint", ["inserts of the version that runs which leave number of orders out get NULL: it has no default any more"]],
@@ -82,7 +83,8 @@ describe("what is loosened or tightened", () => {
 
   it.each([
     ["ALTER TABLE orders ADD FOREIGN KEY (number) REFERENCES orders (id) NOT VALID", ["writes to orders have to satisfy the foreign key: those of the version that runs fail where they do not"]],
-    ["ALTER TABLE orders ADD UNIQUE (number)", []], ["CREATE TABLE own (a int); ALTER TABLE own ADD CHECK (a > 0);", []],
+    ["ALTER TABLE orders ADD UNIQUE (number)", []], ["ALTER TABLE orders ADD a bigint; ALTER TABLE orders ADD FOREIGN KEY (a) REFERENCES orders (id);", []],
+    ["ALTER TABLE orders DROP CONSTRAINT above; ALTER TABLE orders ADD CONSTRAINT above CHECK (number > 1);", []], ["ALTER TABLE orders DROP CONSTRAINT above, ADD CONSTRAINT above CHECK (number > 1);", []], ["CREATE TABLE own (a int); ALTER TABLE own ADD CHECK (a > 0);", []],
   ])("tightened-constraint: %s", async (change, expected) => {
     expect(await messages("tightened-constraint", "postgres", ORDERS, change)).toEqual(expected);
   });
@@ -124,7 +126,7 @@ describe("values", () => {
   it.each([
     ["bigint-client-overflow", "ALTER TABLE orders ALTER id TYPE bigint", 0], ["bigint-client-overflow", "ALTER TABLE orders ALTER note TYPE bigint USING 1", 0], ["bigint-client-overflow", "ALTER TABLE orders ALTER number TYPE numeric", 0],
     ["narrowed-type", "ALTER TABLE orders ALTER note TYPE text", 0], ["column-type-changed", "ALTER TABLE orders ALTER note TYPE text", 0],
-    ["changed-default", "ALTER TABLE orders ADD a int; ALTER TABLE orders ALTER a SET DEFAULT 1;", 0], ["inheritance-column", "ALTER TABLE orders ADD \"Type\" text", 1], ["select-star-consumers", "CREATE TABLE own (a int); ALTER TABLE own ADD b int;", 0],
+    ["changed-default", "CREATE TABLE own (a int); ALTER TABLE own ADD number int; ALTER TABLE orders ALTER number SET DEFAULT 2;", 1], ["changed-default", "ALTER TABLE orders ADD a int; ALTER TABLE orders ALTER a SET DEFAULT 1;", 0], ["inheritance-column", "ALTER TABLE orders ADD \"Type\" text", 1], ["select-star-consumers", "CREATE TABLE own (a int); ALTER TABLE own ADD b int;", 0],
   ])("%s of %s", async (id, change, count) => {
     expect(await messages(id, "postgres", ORDERS, change)).toHaveLength(count);
   });

@@ -24,7 +24,8 @@ export const rule: Rule = {
     if (relation === undefined || isAddedBefore(column, table, situation)) return [];
     const known = columnIn(relation, column, situation);
     if (!losesDefault(change, known)) return [];
-    const then = known === undefined ? "get NULL or fail" : known.notNull ? "fail" : "get NULL";
+    const takesNull = situation.statement.changes.some((one) => one.kind === "drop-not-null" && one.column === column);
+    const then = takesNull || known?.notNull === false ? "get NULL" : known === undefined ? "get NULL or fail" : "fail";
     return [{ span, message: `inserts of the version that runs which leave ${column} of ${spoken(table)} out ${then}: it has no default any more`, fix: null }];
   },
 };

@@ -1,5 +1,7 @@
+import { isAddedBefore } from "../known-column.js";
+import type { RelationName } from "../../statements/change.js";
 import { spoken } from "../written-names.js";
-import type { Rule } from "../rule.js";
+import type { Rule, Situation } from "../rule.js";
 
 export const rule: Rule = {
   id: "tightened-constraint",
@@ -16,7 +18,10 @@ export const rule: Rule = {
   safe: "ALTER TABLE orders ADD COLUMN is_checked boolean;",
   check(change, situation) {
     if (change?.kind !== "add-constraint" || situation.existing(change.table) === undefined) return [];
-    const { type, name } = change.constraint;
+    const { type, name, columns } = change.constraint;
+    // The running version does not write new columns, and a key that is made again was there before.
+    const isOfNewColumns = columns.length > 0 && columns.every((column) => isAddedBefore(column, change.table, situation));
+    if (isOfNewColumns || isMadeAgain(name, change.table, situation)) return [];
     const words = WORDS.get(type);
     if (words === undefined) return [];
     return [{ span: change.span, message: `writes to ${spoken(change.table)} have to satisfy ${words}${name === null ? "" : ` ${name}`}: those of the version that runs fail where they do not`, fix: null }];
@@ -25,3 +30,7 @@ export const rule: Rule = {
 
 /** Keys and NOT NULL have rules of their own. */
 const WORDS: ReadonlyMap<string, string> = new Map([["check", "the check"], ["foreign-key", "the foreign key"], ["exclude", "the exclusion constraint"]]);
+
+function isMadeAgain(name: string | null, table: RelationName, { before, statement }: Situation): boolean {
+  return [...before, statement].some(({ changes }) => changes.some((one) => one.kind === "drop-constraint" && one.name === name && one.table.name === table.name));
+}

@@ -125,7 +125,9 @@ describe("what old rows may refuse", () => {
   it.each([
     ["CREATE UNIQUE INDEX ON orders (lower(note))", ["fails where rows of orders hold the same, and so do later writes of the version that runs"]],
     ["ALTER TABLE orders ADD UNIQUE (number, note)", ['fails where rows of orders hold the same in number, note, and so do later writes of the version that runs: ask SELECT "number", "note", count(*) FROM "orders" GROUP BY "number", "note" HAVING count(*) > 1;']],
-    ["ALTER TABLE orders ADD UNIQUE USING INDEX ready", []], ["CREATE UNIQUE INDEX ON orders (note, id)", []], ["CREATE UNIQUE INDEX ON ready (a)", []], ["ALTER TABLE orders ADD CHECK (id > 0)", []], ["SELECT 1", []],
+    ["ALTER TABLE orders ADD UNIQUE USING INDEX ready", []], ["ALTER TABLE orders ADD a int; CREATE UNIQUE INDEX ON orders (a);", []],
+    ["ALTER TABLE orders ADD a int DEFAULT 1; ALTER TABLE orders ADD b int; CREATE UNIQUE INDEX ON orders (a);", [expect.stringContaining("fails where rows of orders hold the same in a")]],
+    ["ALTER TABLE orders ADD a int NOT NULL; ALTER TABLE orders ADD UNIQUE (a);", [expect.stringContaining("hold the same in a")]], ["CREATE UNIQUE INDEX ON orders (note, id)", []], ["CREATE UNIQUE INDEX ON ready (a)", []], ["ALTER TABLE orders ADD CHECK (id > 0)", []], ["SELECT 1", []],
   ])("%s", async (change, expected) => {
     expect(await messages("unique-on-old-rows", "postgres", ORDERS, change)).toEqual(expected);
   });

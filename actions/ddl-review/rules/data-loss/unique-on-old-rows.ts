@@ -1,4 +1,5 @@
 import type { Change } from "../../statements/change.js";
+import { addedBefore } from "../known-column.js";
 import { quoted, quotedRelation, spoken } from "../written-names.js";
 import type { Rule, Situation } from "../rule.js";
 
@@ -17,10 +18,17 @@ export const rule: Rule = {
   safe: "CREATE INDEX orders_number ON orders (number);",
   check(change, situation) {
     const columns = change === null ? null : uniqueColumns(change, situation);
-    if (change === null || columns === null || !("table" in change) || change.table === null || situation.existing(change.table) === undefined) return [];
+    const table = change !== null && "table" in change ? change.table : null;
+    if (change === null || columns === null || table === null || situation.existing(table) === undefined) return [];
+    // Old rows hold NULL in a new column, and NULL is never the same as NULL.
+    const isEmpty = (column: string): boolean => {
+      const added = addedBefore(column, table, situation);
+      return added?.default === null && !added.notNull;
+    };
+    if (columns.some(isEmpty)) return [];
     const written = columns.map((column) => quoted(column, situation.dialect)).join(", ");
-    const question = columns.length === 0 ? "" : `: ask SELECT ${written}, count(*) FROM ${quotedRelation(change.table, situation.dialect)} GROUP BY ${written} HAVING count(*) > 1;`;
-    return [{ span: change.span, message: `fails where rows of ${spoken(change.table)} hold the same${columns.length === 0 ? "" : ` in ${columns.join(", ")}`}, and so do later writes of the version that runs${question}`, fix: null }];
+    const question = columns.length === 0 ? "" : `: ask SELECT ${written}, count(*) FROM ${quotedRelation(table, situation.dialect)} GROUP BY ${written} HAVING count(*) > 1;`;
+    return [{ span: change.span, message: `fails where rows of ${spoken(table)} hold the same${columns.length === 0 ? "" : ` in ${columns.join(", ")}`}, and so do later writes of the version that runs${question}`, fix: null }];
   },
 };
 

@@ -1,7 +1,9 @@
 import type { Change, RelationName } from "../../statements/change.js";
+import type { Dialect } from "../../statements/dialect.js";
 import { workWithin } from "../existing-work.js";
 import { isFirst } from "../statement-as-whole.js";
 import { spoken } from "../written-names.js";
+import { hasOwnRule } from "./own-rule.js";
 import type { Rule } from "../rule.js";
 
 export const rule: Rule = {
@@ -18,17 +20,20 @@ export const rule: Rule = {
   },
   safe: "ALTER TABLE orders ADD CONSTRAINT total_above CHECK (total > 0), ADD CONSTRAINT count_above CHECK (count > 0);",
   check(change, situation) {
-    const table = isFirst(change, situation) && change !== null ? alteredIn(change) : null;
+    const table = isFirst(change, situation) && change !== null ? alteredIn(change, situation.dialect) : null;
     const [before, work] = [situation.before.at(-1)?.changes[0], table === null ? undefined : workWithin(situation, table, ({ rewrites, scans }) => rewrites || scans)];
     if (table === null || before === undefined || work === undefined) return [];
-    const other = alteredIn(before);
+    const other = alteredIn(before, situation.dialect);
     if (other?.name !== table.name || other.schema !== table.schema) return [];
     return [{ span: situation.statement.span, message: `${spoken(table)} is gone over once more: one ALTER TABLE does this together with the statement before it`, fix: null }];
   },
 };
 
-/** The table of an ALTER TABLE that may go over its rows. */
-function alteredIn(change: Change): RelationName | null {
-  const kinds: readonly Change["kind"][] = ["add-column", "alter-type", "redefine-column", "set-not-null", "add-constraint", "drop-column"];
-  return kinds.includes(change.kind) && "table" in change ? change.table : null;
+/** The table of an action that goes over its rows, in a pass that it can share with others. */
+function alteredIn(change: Change, dialect: Dialect): RelationName | null {
+  if (change.kind === "alter-type" || change.kind === "set-not-null" || change.kind === "redefine-column") return change.table;
+  if (change.kind === "add-column") return hasOwnRule(change) ? change.table : null;
+  if (change.kind !== "add-constraint") return null;
+  // PostgreSQL builds an index and looks up a foreign key in a pass of its own, one ALTER TABLE or not.
+  return dialect !== "postgres" || change.constraint.type === "check" || change.constraint.type === "not-null" ? change.table : null;
 }

@@ -9,7 +9,7 @@ export const rule: Rule = {
   id: "fk-drop-locks-parent",
   family: "locks",
   dialects: ["postgres"],
-  severity: "warn",
+  severity: "info",
   isOptional: false,
   title: "A foreign key is dropped under a lock of both tables",
   why: "A foreign key has triggers on both tables: dropping it, or the table that has it, takes an ACCESS EXCLUSIVE lock of the other table too, and all of its queries wait behind the one that runs. With lock_timeout the statement gives up instead. Source: https://www.postgresql.org/docs/current/explicit-locking.html; measured on PostgreSQL 15 and 18.",

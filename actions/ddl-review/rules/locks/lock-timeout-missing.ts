@@ -27,12 +27,25 @@ export const rule: Rule = {
   },
 };
 
-/** Actions that always take a lock which everybody waits for. */
+/** Actions that always take a lock which writes wait for. */
 const STRONG: ReadonlySet<Change["kind"]> = new Set([
-  "add-column", "drop-column", "rename-column", "alter-type", "set-not-null", "drop-not-null", "set-default", "drop-default", "drop-constraint", "rename-constraint", "rename-table", "truncate",
+  "add-column", "drop-column", "rename-column", "alter-type", "set-not-null", "drop-not-null", "set-default", "drop-default", "add-constraint", "drop-constraint", "rename-constraint", "rename-table", "truncate",
 ]);
 
 /** Once for a migration is enough: what holds for its first strong lock holds for all that follow. */
 function wasToldBefore(situation: Situation): boolean {
-  return situation.before.some(({ changes }) => changes.some((change) => STRONG.has(change.kind) && "table" in change && change.table !== null && situation.existing(change.table) !== undefined));
+  const earlier = situation.before.flatMap(({ changes }) => changes);
+  return earlier.some((change) => isStrong(change, situation) || isDropOfOld(change, earlier));
+}
+
+function isStrong(change: Change, situation: Situation): boolean {
+  if (!("table" in change) || (!STRONG.has(change.kind) && (change.kind !== "create-index" || change.concurrently))) return false;
+  const parent = change.kind === "add-constraint" ? change.constraint.references?.table : undefined;
+  return [parent, change.table].some((name) => name != null && situation.existing(name) !== undefined);
+}
+
+/** What is gone can be asked for no more: it was old where the migration did not make it. */
+function isDropOfOld(change: Change, earlier: readonly Change[]): boolean {
+  if (change.kind === "drop-table") return !earlier.some((one) => one.kind === "create-table" && one.table.name === change.table.name);
+  return change.kind === "drop-index" && !change.concurrently && !earlier.some((one) => one.kind === "create-index" && one.index.name === change.index.name);
 }

@@ -190,6 +190,15 @@ describe("time-outs of locks", () => {
     expect(said.map(([, fix]) => fix)).toEqual(["SET LOCAL lock_timeout = '5s';\nALTER TABLE orders ADD a int;"]);
   });
 
+  it.each([
+    ["CREATE TABLE own (id int, note text); CREATE INDEX own_id ON own (id); DROP INDEX own_id; DROP TABLE own; ALTER TABLE orders ADD a int;", 1], ["DROP TABLE customers; ALTER TABLE orders ADD a int;", 1],
+    ["CREATE INDEX CONCURRENTLY ON orders (total); DROP INDEX CONCURRENTLY orders_note; ALTER TABLE orders ADD a int; CREATE INDEX ON orders (id); DROP TABLE customers;", 1],
+    ["DROP INDEX orders_note; CREATE INDEX ON orders (total);", 1], ["CREATE INDEX ON orders (total); CREATE INDEX ON orders (id);", 1],
+    ["CREATE TABLE own (id bigint); ALTER TABLE own ADD FOREIGN KEY (id) REFERENCES customers (id); ALTER TABLE orders ADD a int;", 1], ["CREATE TABLE own (id bigint); ALTER TABLE own ADD UNIQUE (id); ALTER TABLE orders ADD a int;", 1],
+  ])("is asked for as often in %s: %i", async (change, count) => {
+    expect(await says("lock-timeout-missing", `${CUSTOMERS}\nCREATE INDEX orders_note ON orders (note);`, change)).toHaveLength(count);
+  });
+
   it.each(["lock-timeout-missing", "fk-drop-locks-parent"])("%s gives no text for a block of code", async (id) => {
     const before = "CREATE TABLE customers (id bigint PRIMARY KEY);\nCREATE TABLE orders (id bigint, customer_id bigint REFERENCES customers (id));";
     const said = await says(id, before, "DO $$ BEGIN ALTER TABLE orders DROP CONSTRAINT orders_customer_id_fkey; END $$;");
@@ -298,8 +307,13 @@ describe("what MySQL's statements demand", () => {
 describe("several ALTER TABLE in a row", () => {
   it.each([
     "ALTER TABLE customers ADD CHECK (id > 0); ALTER TABLE orders ADD CHECK (total > 0);", "ALTER TABLE orders SET (fillfactor = 80); ALTER TABLE orders ADD CHECK (total > 0);",
-    "SELECT 1; ALTER TABLE orders ADD CHECK (total > 0);", "ALTER TABLE orders ADD a int; ALTER TABLE orders ADD b int;",
+    "SELECT 1; ALTER TABLE orders ADD CHECK (total > 0);", "ALTER TABLE orders ADD a int; ALTER TABLE orders ADD CHECK (total > 0);",
+    "ALTER TABLE orders ADD FOREIGN KEY (customer_id) REFERENCES customers (id); ALTER TABLE orders ADD CHECK (total > 0);", "ALTER TABLE orders DROP note; ALTER TABLE orders ADD CHECK (total > 0);",
   ])("finds no second pass over the rows in %s", async (change) => {
     expect(await says("alter-table-split", CUSTOMERS, change)).toEqual([]);
+  });
+
+  it.each(["ALTER TABLE orders ALTER total TYPE bigint; ALTER TABLE orders ALTER note SET NOT NULL;", "ALTER TABLE orders ADD token uuid DEFAULT gen_random_uuid(); ALTER TABLE orders ADD CONSTRAINT noted NOT NULL note;"])("finds a second pass in %s", async (change) => {
+    expect(await says("alter-table-split", CUSTOMERS, change)).toHaveLength(1);
   });
 });
