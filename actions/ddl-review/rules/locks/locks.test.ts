@@ -213,6 +213,16 @@ describe("time-outs of locks", () => {
   });
 });
 
+describe("the other table of a new foreign key", () => {
+  it.each([
+    ["CREATE TABLE own (id bigint); ALTER TABLE own ADD FOREIGN KEY (id) REFERENCES customers (id);", 1], ["ALTER TABLE orders ADD FOREIGN KEY (customer_id) REFERENCES customers (id) NOT VALID", 1],
+    ["ALTER TABLE orders ADD buyer bigint REFERENCES customers (id)", 1], ["ALTER TABLE orders ADD FOREIGN KEY (customer_id) REFERENCES customers (id)", 0], ["ALTER TABLE orders ADD CHECK (total > 0) NOT VALID", 0],
+    ["CREATE TABLE own (id bigint, a bigint REFERENCES customers (id), b bigint REFERENCES customers (id))", 1], ["DROP TABLE orders", 0], ["DROP INDEX IF EXISTS orders_note", 0], ["SELECT 1", 0],
+  ])("%s", async (change, count) => {
+    expect(await says("fk-locks-parent", CUSTOMERS, change)).toEqual(Array(count).fill(["writes to customers wait until the transaction ends, because a foreign key refers to it", null]));
+  });
+});
+
 describe("a table that nobody knows", () => {
   it("has no foreign key that anybody could know of", async () => {
     expect(await says("fk-drop-locks-parent", ORDERS, "DROP TABLE IF EXISTS ghost")).toEqual([]);
