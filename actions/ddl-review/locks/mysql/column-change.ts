@@ -24,11 +24,10 @@ export function redefinitionOperations(change: Redefinition, altered: AlteredTab
   return operations.length === 0 ? ["column-definition"] : operations;
 }
 
-/** A column that a foreign key of this or another table names is renamed in another way. */
+/** A column that a foreign key refers to is renamed in another way. */
 export function renameOperation(name: string, { table, schema }: AlteredTable): Operation {
-  const isNamed = table.constraints.some(({ type, columns }) => type === "foreign-key" && columns.some((one) => isSameName(one, name))) ||
-    schema.referencesTo(table.name).some(({ constraint: { references } }) => references !== null && (references.columns.length === 0 || references.columns.some((one) => isSameName(one, name))));
-  return isNamed ? "rename-key-column" : "rename-column";
+  const isReferenced = schema.referencesTo(table.name).some(({ constraint: { references } }) => references !== null && (references.columns.length === 0 || references.columns.some((one) => isSameName(one, name))));
+  return isReferenced ? "rename-referenced-column" : "rename-column";
 }
 
 function generationOperations(column: Column, { default: after, type }: ColumnDefinition, altered: AlteredTable, moves: boolean): readonly Operation[] {
@@ -90,13 +89,14 @@ function charsetOperation(column: Column, { type: after }: ColumnDefinition, { t
   return key !== undefined && indexes.includes(key) ? "change-charset" : "change-indexed-collation";
 }
 
-function nullOperations(column: Column, definition: ColumnDefinition, { table }: AlteredTable): readonly Operation[] {
+function nullOperations(column: Column, definition: ColumnDefinition, { table, server }: AlteredTable): readonly Operation[] {
   const isKey = table.indexes.some((index) => index.name === "PRIMARY" && holds(index, column.name)) || definition.constraints.some(({ type }) => type === "primary-key");
   const before = isKey || column.notNull || column.default?.kind === "auto-increment";
   const after = isKey || definition.notNull || definition.default?.kind === "auto-increment";
   if (before === after || isVirtual(column)) return [];
   if (after) return ["set-not-null"];
   const key = clusteringIndex(table);
-  if (key !== undefined && holds(key, column.name)) return ["drop-primary-key"];
+  // Without a primary key MySQL looks no closer at which column it is.
+  if (key !== undefined && key.name !== "PRIMARY" && (server.dialect === "mysql" || holds(key, column.name))) return ["drop-primary-key"];
   return [optionOf(table, "row_format") === "redundant" ? "drop-not-null-redundant" : "drop-not-null"];
 }

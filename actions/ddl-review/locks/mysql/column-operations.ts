@@ -20,10 +20,10 @@ export function changeOperations(change: Extract<Change, { readonly kind: "redef
   return inline.length > 0 ? [...own.filter((operation) => operation !== "column-definition"), ...inline] : own;
 }
 
-function additionOperation({ definition, position }: Addition, { table, server }: AlteredTable): Operation {
+function additionOperation({ definition, position }: Addition, { table }: AlteredTable): Operation {
   const { default: value, type, notNull } = definition;
   if (value?.kind === "auto-increment") return "add-auto-increment-column";
-  if (value?.kind === "generated") return value.stored ? "add-stored-column" : movesVirtual(position, table.columns) && server.dialect === "mariadb" ? "add-column-before-virtual" : "add-virtual-column";
+  if (value?.kind === "generated") return value.stored ? "add-stored-column" : movesVirtual(position, table.columns) ? "add-virtual-before-virtual" : "add-virtual-column";
   if (value?.kind === "expression") return isFixed(value.text) ? "add-column-constant-expression" : "add-column-computed-default";
   if (value === null && notNull && ["date", "datetime"].includes(usualName(type))) return "add-column-date-without-default";
   if (position === "last") return "add-column-last";

@@ -8,7 +8,7 @@ export function indexOperation(index: Pick<IndexDefinition, "type" | "parts">, a
   if (index.type === "fulltext") return fulltextOperation(altered);
   if (index.type === "spatial") return "add-spatial";
   if (index.type === "vector") return "add-vector";
-  if (index.parts.some(({ column }) => column === null)) return "add-expression-index";
+  if (index.parts.some(({ column }) => column === null)) return index.type === "unique" ? "add-unique-expression-index" : "add-expression-index";
   if (index.type === "unique" && becomesKey(index.parts.map(({ column, length }) => (length === null ? column : null)), altered)) return "add-primary-key";
   const virtual = altered.changes.flatMap((change) => (change.kind === "add-column" && change.definition.default?.kind === "generated" ? [change.definition.name] : []));
   if (virtual.some((name) => holds(index, name))) return "add-index-on-new-virtual";
@@ -29,7 +29,7 @@ function becomesKey(columns: readonly (string | null)[], altered: AlteredTable):
 }
 
 function isDropOf(change: Change, key: string): boolean {
-  if (change.kind === "drop-constraint") return change.type === "primary-key" || isSameName(change.name ?? "", key);
+  if (change.kind === "drop-constraint") return isSameName(change.name ?? "PRIMARY", key);
   return change.kind === "drop-index" && isSameName(change.index.name, key);
 }
 
@@ -37,17 +37,20 @@ function isDropOf(change: Change, key: string): boolean {
 export function constraintOperation({ type, columns, notValid }: ConstraintDefinition, altered: AlteredTable): Operation {
   if (type === "primary-key") return "add-primary-key";
   if (type === "foreign-key") return "add-foreign-key";
+  // Without columns it is on expressions alone.
+  if (type === "unique" && columns.length === 0) return "add-unique-expression-index";
   if (type === "unique") return indexOperation({ type, parts: columns.map((column) => ({ column, expression: null, length: null, descending: false })) }, altered);
   return notValid ? "add-unenforced-check" : "add-check";
 }
 
 /** What DROP CONSTRAINT, DROP PRIMARY KEY, DROP FOREIGN KEY and DROP CHECK do. */
 export function dropConstraintOperation({ name, type }: Extract<Change, { readonly kind: "drop-constraint" }>, altered: AlteredTable): Operation {
-  const found = type ?? altered.table.constraints.find((constraint) => isSameName(constraint.name, name ?? ""))?.type;
+  const dropped = name ?? "PRIMARY";
+  const found = type ?? altered.table.constraints.find((constraint) => isSameName(constraint.name, dropped))?.type;
   if (found === "primary-key") return keyDropped(altered);
   if (found === "foreign-key") return "drop-foreign-key";
   if (found === "check") return "drop-check";
-  return found === "unique" ? dropIndexOperation(name ?? "", altered) : "unknown-action";
+  return found === "unique" ? dropIndexOperation(dropped, altered) : "unknown-action";
 }
 
 /** What DROP INDEX does: the one that rows are ordered by cannot go without another. */

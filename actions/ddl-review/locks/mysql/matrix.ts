@@ -12,6 +12,8 @@ const TABLESPACE = `${MANUAL}tablespace-operations`;
 const PARTITION = `${MANUAL}partitioning-operations`;
 const LIMITS = "https://dev.mysql.com/doc/refman/8.4/en/innodb-online-ddl-limitations.html";
 const INSTANT_RULES = "https://github.com/vitessio/vitess/blob/main/go/vt/schemadiff/capability.go";
+/** What InnoDB itself asks before it alters a table. */
+const INNODB = "https://github.com/mysql/mysql-server/blob/8.4/storage/innobase/handler/handler0alter.cc";
 const ALTER = "https://dev.mysql.com/doc/refman/8.4/en/alter-table.html";
 const MARIADB = "https://mariadb.com/docs/server/server-usage/storage-engines/innodb/innodb-online-ddl";
 
@@ -41,9 +43,10 @@ export const MATRIX = {
   "add-column-before-virtual": { mysql: [[[5, 7], "copy"], [[8, 0, 29], "instant", "copy"]], mariadb: always("copy"), source: MARIADB, reason: "a virtual column moves" },
   "add-column-computed-default": both("copy", INSTANT_RULES, "an expression as default"),
   "add-column-constant-expression": { mysql: always("copy"), mariadb: [[[10, 2], "rebuild"], [[10, 3, 2], "instant", "rebuild"]], source: INSTANT_RULES, reason: "an expression as default" },
-  "add-column-date-without-default": { mysql: always("copy"), mariadb: [[[10, 0], "rebuild"], [[10, 3, 2], "instant", "rebuild"]], source: INSTANT_RULES, reason: "a date that must not be NULL and has no default" },
+  "add-column-date-without-default": { mysql: always("rebuild"), mariadb: [[[10, 0], "rebuild"], [[10, 3, 2], "instant", "rebuild"]], source: INNODB, reason: "a date that must not be NULL and has no default" },
   "add-stored-column": both("copy", GENERATED, "a stored generated column"),
   "add-virtual-column": { mysql: [[[5, 7], "metadata"], [[8, 0, 11], "instant", "metadata"]], mariadb: [[[10, 2], "metadata"], [[10, 3], "instant", "metadata"]], source: GENERATED },
+  "add-virtual-before-virtual": both("copy", INNODB, "a virtual column moves"),
   "add-auto-increment-column": both("rebuild-shared", COLUMN, "an AUTO_INCREMENT column numbers the rows"),
   "drop-column": { mysql: [[[5, 6], "rebuild"], [[8, 0, 29], "instant", "rebuild"]], mariadb: [[[10, 0], "rebuild"], [[10, 4], "instant", "rebuild"]], source: COLUMN },
   "drop-indexed-column": { mysql: always("rebuild"), mariadb: [[[10, 0], "rebuild"], [[10, 4], "metadata", "rebuild"]], source: INSTANT_RULES, reason: "an index holds the column" },
@@ -51,7 +54,7 @@ export const MATRIX = {
   "drop-stored-column": { mysql: always("rebuild"), mariadb: [[[10, 0], "rebuild"], [[10, 4], "instant", "rebuild"]], source: GENERATED, reason: "a stored generated column" },
   "drop-virtual-column": { mysql: [[[5, 7], "metadata"], [[8, 0, 11], "instant", "metadata"]], mariadb: [[[10, 2], "metadata"], [[10, 3], "instant", "metadata"]], source: GENERATED },
   "rename-column": { mysql: [[[5, 6], "metadata"], [[8, 0, 28], "instant", "metadata"]], mariadb: INSTANT_DEFINITION, source: COLUMN },
-  "rename-key-column": { mysql: always("metadata"), mariadb: INSTANT_DEFINITION, source: COLUMN, reason: "a foreign key names the column" },
+  "rename-referenced-column": { mysql: always("metadata"), mariadb: INSTANT_DEFINITION, source: COLUMN, reason: "a foreign key refers to the column" },
   "column-definition": { mysql: [[[5, 6], "metadata"], [[8, 0, 11], "instant", "metadata"]], mariadb: INSTANT_DEFINITION, source: COLUMN },
   "column-visibility": { mysql: [[[8, 0, 23], "instant", "metadata"]], mariadb: INSTANT_DEFINITION, source: COLUMN },
   "reorder-column": { mysql: always("rebuild"), mariadb: [[[10, 0], "rebuild"], [[10, 4], "instant", "rebuild"]], source: COLUMN, reason: "another place of the column" },
@@ -75,7 +78,8 @@ export const MATRIX = {
   "make-auto-increment": both("copy", COLUMN, "AUTO_INCREMENT where it was not"),
   "add-index": both("build", INDEX),
   "add-unique-index": both("build", INDEX),
-  "add-expression-index": both("build-shared", INDEX, "an index on an expression: the manual does not say, so the stronger lock is assumed"),
+  "add-expression-index": both("build-shared", INNODB, "an index on an expression makes a hidden virtual column"),
+  "add-unique-expression-index": both("copy", INNODB, "a unique index on an expression makes a hidden virtual column"),
   "add-index-on-new-virtual": both("build-shared", GENERATED, "an index on a virtual column of the same statement"),
   "add-first-fulltext": both("rebuild-shared", INDEX, "the first FULLTEXT index"),
   "add-fulltext": both("build-shared", INDEX, "a FULLTEXT index"),
@@ -83,15 +87,15 @@ export const MATRIX = {
   "add-vector": both("copy", INDEX, "a VECTOR index: the server could not be asked, so the heaviest way is assumed"),
   "drop-index": both("metadata", INDEX),
   "rename-index": { mysql: always("metadata"), mariadb: INSTANT_DEFINITION, source: INDEX },
-  "index-visibility": { mysql: always("metadata"), mariadb: INSTANT_DEFINITION, source: INDEX },
+  "index-visibility": { mysql: [[[8, 0], "metadata"], [[8, 0, 29], "instant", "metadata"]], mariadb: INSTANT_DEFINITION, source: INNODB },
   "add-primary-key": both("rebuild", PRIMARY, "the rows are ordered by another key"),
   "replace-primary-key": both("rebuild", PRIMARY, "the rows are ordered by another key"),
   "drop-primary-key": both("copy", PRIMARY, "the rows lose the key that they are ordered by"),
   "add-foreign-key": both("copy", FOREIGN, "a foreign key, with foreign_key_checks on"),
   "drop-foreign-key": { mysql: always("metadata"), mariadb: INSTANT_DEFINITION, source: FOREIGN },
   "add-check": both("copy", ALTER, "a CHECK"),
-  "add-unenforced-check": both("metadata", ALTER),
-  "drop-check": { mysql: always("metadata"), mariadb: INSTANT_DEFINITION, source: ALTER },
+  "add-unenforced-check": { mysql: [[[8, 0, 16], "metadata"], [[8, 0, 29], "instant", "metadata"]], mariadb: always("copy"), source: INNODB },
+  "drop-check": { mysql: [[[8, 0, 16], "metadata"], [[8, 0, 29], "instant", "metadata"]], mariadb: INSTANT_DEFINITION, source: INNODB },
   "enforce-check": both("copy", ALTER, "a CHECK"),
   "rename-table": both("exclusive", TABLE),
   "table-definition": { mysql: always("metadata"), mariadb: INSTANT_DEFINITION, source: TABLE },
@@ -101,7 +105,7 @@ export const MATRIX = {
   "order-rows": both("copy", ALTER),
   encryption: { mysql: always("copy"), mariadb: always("rebuild"), source: TABLESPACE },
   "page-compression": { mysql: always("metadata"), mariadb: always("rebuild"), source: TABLE },
-  "move-tablespace": both("copy", TABLESPACE, "the heaviest way is assumed"),
+  "move-tablespace": { mysql: always("rebuild"), mariadb: always("copy"), source: INNODB, reason: "another tablespace" },
   "exchange-tablespace": both("exclusive", TABLESPACE),
   "add-system-versioning": both("copy", MARIADB),
   "drop-system-versioning": both("rebuild-shared", MARIADB),

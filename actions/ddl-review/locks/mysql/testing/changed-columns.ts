@@ -93,8 +93,8 @@ export const CHANGED_COLUMNS: readonly CasesOfTable[] = [
     ["MODIFY n INT NULL", "INPLACE NONE rewrites", "INSTANT NONE"],
   ] },
   { before: "CREATE TABLE t (id INT NOT NULL PRIMARY KEY, a INT, b VARCHAR(50), x TEXT, FULLTEXT KEY f (x)) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4", alters: [
-    ["MODIFY a INT NOT NULL", "INPLACE SHARED rewrites", "INPLACE SHARED rewrites"],
-    ["MODIFY a INT AFTER b", "INPLACE SHARED rewrites", "INPLACE SHARED rewrites"],
+    ["MODIFY a INT NOT NULL", "COPY SHARED rewrites", "INPLACE SHARED rewrites"],
+    ["MODIFY a INT AFTER b", "COPY SHARED rewrites", "INPLACE SHARED rewrites"],
   ] },
   { before: "CREATE TABLE p (id INT NOT NULL PRIMARY KEY) ENGINE=InnoDB; CREATE TABLE t (id INT NOT NULL PRIMARY KEY, a INT, b VARCHAR(50), CONSTRAINT fk FOREIGN KEY (a) REFERENCES p (id) ON DELETE CASCADE) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4", alters: [["MODIFY b VARCHAR(50) NOT NULL", "INPLACE SHARED rewrites", "INPLACE NONE rewrites"]] },
   { before: "CREATE TABLE t (id INT NOT NULL PRIMARY KEY, a INT, b VARCHAR(50), n INT NOT NULL DEFAULT 0, e ENUM('x','y'), s SET('1','2','3','4','5','6','7'), d DECIMAL(10,2), x TEXT, c CHAR(10), KEY k (a)) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 ROW_FORMAT=COMPRESSED", alters: [
