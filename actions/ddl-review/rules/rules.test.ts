@@ -22,7 +22,7 @@ describe("the table of rules", () => {
 describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => {
   it("says its reasons and where they are from", () => {
     expect(rule.id).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
-    expect([rule.title, rule.why]).toEqual([expect.stringMatching(/^[A-Z][^.]+$/), expect.stringMatching(/^[A-Z].+\.$/)]);
+    expect([rule.title, rule.why]).toEqual([expect.stringMatching(/^[A-Z][^.]+$/), expect.stringMatching(/^[A-Z].+ Source: .+\.$/)]);
   });
 
   it.each(rule.dialects)("finds the bad statement of %s and says the change and the table in one line", async (dialect) => {

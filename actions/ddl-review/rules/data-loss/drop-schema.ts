@@ -14,12 +14,11 @@ export const rule: Rule = {
     statement: "DROP SCHEMA sales;",
   },
   safe: "CREATE SCHEMA shop;",
-  check(change, { before, text }) {
-    if (change?.kind !== "other") return [];
-    const dropped = /^drop (schema|database)\b/.exec(change.verb)?.[1];
-    const name = change.object === null ? /(\S+)\s*$/.exec(text)?.[1] : spoken(change.object.name);
-    const isMadeHere = before.some(({ changes }) => changes.some((one) => one.kind === "other" && one.verb === `create ${String(dropped)}` && one.object !== null && spoken(one.object.name) === name));
-    if (dropped === undefined || isMadeHere) return [];
-    return [{ span: change.span, message: `the ${dropped} ${String(name)} is dropped with all that is in it`, fix: null }];
+  check(change, situation) {
+    const dropped = change?.kind === "other" ? /^drop (schema|database)\b/.exec(change.verb)?.[1] : undefined;
+    if (change?.kind !== "other" || dropped === undefined) return [];
+    const name = change.object === null ? String(/(\S+)\s*$/.exec(situation.text)?.[1]) : spoken(change.object.name);
+    const isMadeHere = situation.before.some(({ changes }) => changes.some((one) => one.kind === "other" && one.verb === `create ${dropped}` && one.object !== null && spoken(one.object.name) === name));
+    return isMadeHere ? [] : [{ span: change.span, message: `the ${dropped} ${name} is dropped with all that is in it`, fix: null }];
   },
 };

@@ -21,9 +21,9 @@ export const rule: Rule = {
   safe: "ALTER TABLE orders ADD CONSTRAINT total_above CHECK (total > 0), ADD CONSTRAINT count_above CHECK (count > 0);",
   check(change, situation) {
     const table = isFirst(change, situation) && change !== null ? alteredIn(change, situation.dialect) : null;
-    const [before, work] = [situation.before.at(-1)?.changes[0], table === null ? undefined : workWithin(situation, table, ({ rewrites, scans }) => rewrites || scans)];
-    if (table === null || before === undefined || work === undefined) return [];
-    const other = alteredIn(before, situation.dialect);
+    if (table === null || workWithin(situation, table, ({ rewrites, scans }) => rewrites || scans) === undefined) return [];
+    const before = situation.before.at(-1)?.changes[0];
+    const other = before === undefined ? null : alteredIn(before, situation.dialect);
     if (other?.name !== table.name || other.schema !== table.schema) return [];
     return [{ span: situation.statement.span, message: `${spoken(table)} is gone over once more: one ALTER TABLE does this together with the statement before it`, fix: null }];
   },

@@ -18,10 +18,10 @@ export const rule: Rule = {
   },
   safe: "SET lock_timeout = '5s';\nALTER TABLE orders ADD COLUMN state text;",
   check(change, situation) {
-    if (!isFirst(change, situation) || situation.hasLockTimeout || wasToldBefore(situation)) return [];
+    if (!isFirst(change, situation) || situation.hasLockTimeout) return [];
     const names = situation.works.filter(blocksWrites).map(({ relation }) => relation);
     const text = rewritable(situation);
-    if (names.length === 0) return [];
+    if (names.length === 0 || wasToldBefore(situation)) return [];
     const fix = text === null ? null : `SET ${situation.isInTransaction ? "LOCAL " : ""}lock_timeout = '5s';\n${text};`;
     return [{ span: situation.statement.span, message: `the lock of ${listed(names)} is waited for without end, and everybody waits behind it: set lock_timeout before it`, fix }];
   },

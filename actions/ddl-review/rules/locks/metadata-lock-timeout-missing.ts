@@ -18,9 +18,9 @@ export const rule: Rule = {
   },
   safe: "SET SESSION lock_wait_timeout = 5;\nALTER TABLE orders ADD COLUMN state varchar(20);",
   check(change, situation) {
-    if (!isFirst(change, situation) || situation.hasLockTimeout || wasToldBefore(situation)) return [];
+    if (!isFirst(change, situation) || situation.hasLockTimeout) return [];
     const works = definitionWorks(situation);
-    if (works.length === 0) return [];
+    if (works.length === 0 || wasToldBefore(situation)) return [];
     const fix = `SET SESSION lock_wait_timeout = 5;\n${situation.text};`;
     return [{ span: situation.statement.span, message: `the metadata lock of ${listed(works.map(({ relation }) => relation))} is waited for without end, and everybody waits behind it: set lock_wait_timeout before it`, fix }];
   },
