@@ -25,9 +25,9 @@ const ACTIONS: ReadonlyMap<string, Action> = new Map([
   ["enable row security", ALONE], ["disable row security", ALONE], ["force row security", ALONE], ["no force row security", ALONE],
   ["enable rule", ALONE], ["enable always rule", ALONE], ["enable replica rule", ALONE], ["disable rule", ALONE],
   ["set logged", action("AccessExclusive", { rewrites: true, scans: true, why: "unless it is logged already" })], ["set un logged", action("AccessExclusive", { rewrites: true, scans: true })],
-  ["set access method", action("AccessExclusive", { rewrites: true, scans: true, why: "unless it is the table's access method already" })],
+  ["set access method", action("AccessExclusive", { rewrites: true, scans: true, why: "unless it is the table's access method already" }, true)],
   // The file is copied as it is: no row is looked at.
-  ["set table space", action("AccessExclusive", { rewrites: true, why: "unless it is in the tablespace already" })],
+  ["set table space", action("AccessExclusive", { rewrites: true, why: "unless it is in the tablespace already" }, true)],
 ]);
 const TRIGGER = action("ShareRowExclusive");
 const UNKNOWN = action("AccessExclusive", { rewrites: true, scans: true, why: "what this does to the rows is not known here" });
@@ -42,14 +42,15 @@ export function alterAction({ verb, relations }: OtherChange, ground: Ground): r
   if (words === "set expression") return throughout(first, "AccessExclusive", newExpression(first), ground);
   if (/^alter (?:foreign table|view) /.test(verb)) return on(first, "AccessExclusive");
   const { lock, doing, alone } = /^(?:enable|disable)(?: always| replica)? trig\b/.test(words) ? TRIGGER : (ACTIONS.get(words) ?? UNKNOWN);
-  return alone ? on(first, lock, doing) : throughout(first, lock, doing, ground);
+  // Of a partitioned table it says what later partitions get.
+  return alone ? on(first, lock, first.isPartitioned ? {} : doing) : throughout(first, lock, doing, ground);
 }
 
 /** Since PostgreSQL 18 it may say ENFORCED, which checks every row of both tables; nothing but a flag is set otherwise. */
 function alterConstraint(relation: Relation, ground: Ground): readonly Effect[] {
   if (isBefore(ground, 18)) return throughout(relation, "AccessExclusive", {}, ground);
   const doing: Doing = { scans: true, why: "ENFORCED checks every row, and whether it says so is not known here" };
-  return [...throughout(relation, "AccessExclusive", doing, ground), ...referredTo(relation, ground).flatMap((parent) => throughout(parent, "ShareRowExclusive", doing, ground))];
+  return [...throughout(relation, "AccessExclusive", doing, ground), ...referredTo(relation.constraints, ground).flatMap((parent) => throughout(parent, "ShareRowExclusive", doing, ground))];
 }
 
 /** Which column it is about the reader does not tell: one that is stored is written anew. */

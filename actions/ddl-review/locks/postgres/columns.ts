@@ -25,7 +25,7 @@ export function addColumn(change: Of<"add-column">, ground: Ground): readonly Ef
 function added(definition: ColumnDefinition, ground: Ground): Doing {
   const rewrite = rewritingDefault(definition.default, ground) ?? possibleDomain(definition.type, ground);
   if (rewrite !== null) return { rewrites: true, scans: true, why: rewrite };
-  const types = definition.constraints.map(({ type }) => type);
+  const types = definition.constraints.filter(({ notValid }) => !notValid).map(({ type }) => type);
   const hasValue = givesValue(definition.default);
   if (types.some((type) => type === "unique" || type === "primary-key")) return { scans: true, why: "its index is built" };
   if (types.includes("check")) return { scans: true, why: "its CHECK is put to every row" };
@@ -44,8 +44,8 @@ function possibleDomain(type: DataType, { schema }: Ground): string | null {
 }
 
 function parentsOfAdded(definition: ColumnDefinition, ground: Ground): readonly Effect[] {
-  const scans = givesValue(definition.default);
-  return definition.constraints.flatMap(({ references }) => (references === null ? [] : throughout(ground.schema.relation(references.table), "ShareRowExclusive", { scans }, ground)));
+  const hasValue = givesValue(definition.default);
+  return definition.constraints.flatMap(({ references, notValid }) => (references === null ? [] : throughout(ground.schema.relation(references.table), "ShareRowExclusive", { scans: hasValue && !notValid }, ground)));
 }
 
 /** DROP COLUMN, which takes its foreign keys along and with CASCADE those that refer to it. */
@@ -54,7 +54,7 @@ export function dropColumn({ table, column, cascade }: Of<"drop-column">, ground
   if (relation === undefined) return [];
   return [
     ...throughout(relation, "AccessExclusive", {}, ground),
-    ...referredTo(relation, ground, (columns) => columns.includes(column)).flatMap((parent) => throughout(parent, "AccessExclusive", { why: "a foreign key to it goes with the column" }, ground)),
+    ...referredTo(relation.constraints, ground, (columns) => columns.includes(column)).flatMap((parent) => throughout(parent, "AccessExclusive", { why: "a foreign key to it goes with the column" }, ground)),
     ...(cascade ? [...referringThrough(relation, column, { why: "its foreign key goes with the column" }, ground), ...views(ground)] : []),
   ];
 }
@@ -75,7 +75,7 @@ export function alterType(change: Of<"alter-type">, ground: Ground): readonly Ef
   const other: Doing = { scans: converted.rewrites, why: "a foreign key between both is made anew" };
   return [
     ...throughout(relation, "AccessExclusive", { rewrites: converted.rewrites, scans: scans !== null, why: scans ?? "" }, ground),
-    ...referredTo(relation, ground, (columns) => columns.includes(change.column)).flatMap((parent) => throughout(parent, "AccessExclusive", other, ground)),
+    ...referredTo(relation.constraints, ground, (columns) => columns.includes(change.column)).flatMap((parent) => throughout(parent, "AccessExclusive", other, ground)),
     ...referringThrough(relation, change.column, other, ground),
   ];
 }
@@ -89,12 +89,14 @@ function conversionOf(relation: Relation, { column, type, using, usingIsCast }: 
 
 /** Why every row is read although the values stay as they are; null where none is. */
 function rebuilt(relation: Relation, column: string, { reindexes, why }: Conversion): string | null {
-  const isChecked = relation.constraints.some((constraint) => constraint.type === "check" && (constraint.columns.includes(column) || mentions(constraint.expression, column)));
+  const isChecked = relation.constraints.some((constraint) => constraint.type === "check" && !constraint.notValid && (constraint.columns.includes(column) || mentions(constraint.expression, column)));
   if (isChecked) return "a CHECK of the column is put to every row again";
   const isPlain = relation.indexes.some(({ parts }) => parts.some((part) => part.column === column));
   if (reindexes && isPlain) return why;
-  const isComputed = relation.indexes.some(({ parts, isPartial }) => isPartial || parts.some(({ expression }) => mentions(expression, column)));
-  return isComputed ? "an index with an expression or a condition is built anew" : null;
+  // What an exclusion is made of besides columns is not told, nor is its condition.
+  const isExcluded = relation.constraints.some(({ type, columns }) => type === "exclude" && (reindexes || !columns.includes(column)));
+  const isComputed = isExcluded || relation.indexes.some(({ parts, isPartial }) => isPartial || parts.some(({ expression }) => mentions(expression, column)));
+  return isComputed ? "an index with an expression or a condition may be built anew" : null;
 }
 
 /** SET NOT NULL. */

@@ -39,7 +39,7 @@ export function dropConstraint({ table, name, cascade }: Of<"drop-constraint">, 
   if (relation === undefined) return [];
   const dropped = constraintOf(relation, name);
   const effects = [...throughout(relation, "AccessExclusive", {}, ground)];
-  for (const parent of dropped === undefined ? [] : referredTo({ ...relation, constraints: [dropped] }, ground)) {
+  for (const parent of dropped === undefined ? [] : referredTo([dropped], ground)) {
     effects.push(...throughout(parent, "AccessExclusive", { why: "the foreign key has triggers on it" }, ground));
   }
   if (cascade && dropped?.type !== "check" && dropped?.type !== "not-null") {
@@ -58,6 +58,6 @@ export function validateConstraint({ table, name }: Of<"validate-constraint">, g
   if (relation === undefined) return [];
   const constraint = constraintOf(relation, name);
   const doing: Doing = constraint?.notValid === false ? {} : { scans: true };
-  const parents = constraint === undefined ? [] : referredTo({ ...relation, constraints: [constraint] }, ground);
+  const parents = constraint === undefined ? [] : referredTo([constraint], ground);
   return [...throughout(relation, "ShareUpdateExclusive", doing, ground), ...parents.flatMap((parent) => throughout(parent, "RowShare", doing, ground))];
 }

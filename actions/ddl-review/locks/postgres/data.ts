@@ -1,6 +1,6 @@
 import type { Constraint, Relation } from "../../schema/schema.js";
 import type { DataChange, RelationName } from "../../statements/change.js";
-import { referredColumns, referredTo, throughout, type Ground } from "./ground.js";
+import { constraintsOf, references, referredColumns, referredTo, throughout, type Ground } from "./ground.js";
 import type { Effect, PostgresLock } from "./strength.js";
 import { QUERY } from "./tables.js";
 
@@ -11,7 +11,7 @@ export function insert({ table, reads }: Extract<DataChange, { readonly kind: "i
   const relation = ground.schema.relation(table);
   return [
     ...throughout(relation, "RowExclusive", {}, ground),
-    ...(relation === undefined ? [] : parents(referredTo(relation, ground), ground)),
+    ...(relation === undefined ? [] : parents(referredTo(constraintsOf(relation, ground), ground), ground)),
     ...read(reads, ground),
   ];
 }
@@ -24,7 +24,7 @@ export function changeOfRows(change: ChangeOfRows, ground: Ground): readonly Eff
   if (relation === undefined) return own;
   if (change.kind === "delete") return [...own, ...children(relation, null, ground)];
   const isWritten = (columns: readonly string[]): boolean => columns.some((column) => change.columns.includes(column));
-  return [...own, ...parents(referredTo(relation, ground, isWritten), ground), ...children(relation, isWritten, ground)];
+  return [...own, ...parents(referredTo(constraintsOf(relation, ground), ground, isWritten), ground), ...children(relation, isWritten, ground)];
 }
 
 function read(names: readonly RelationName[], ground: Ground): readonly Effect[] {
@@ -41,7 +41,7 @@ function parents(relations: readonly Relation[], ground: Ground): readonly Effec
  * index begins with the columns. @param isWritten the columns that change; null where the rows go.
  */
 function children(relation: Relation, isWritten: ((columns: readonly string[]) => boolean) | null, ground: Ground, seen: readonly Relation[] = []): readonly Effect[] {
-  return ground.schema.referencesTo(relation.name).flatMap(({ relation: child, constraint }) => {
+  return references(relation, ground).flatMap(({ relation: child, constraint }) => {
     if (isWritten !== null && !isWritten(referredColumns(relation, constraint))) return [];
     const action = isWritten === null ? constraint.references?.onDelete : constraint.references?.onUpdate;
     const lock: PostgresLock = /^(?:cascade|set null|set default)$/.test(String(action)) ? "RowExclusive" : "RowShare";

@@ -33,9 +33,30 @@ export function ownPartitions({ name }: Relation, ground: Ground): readonly Rela
   });
 }
 
-/** Partitions of a table and of its partitions. */
-function partitionsOf(relation: Relation, ground: Ground): readonly Relation[] {
-  return ownPartitions(relation, ground).flatMap((partition) => [partition, ...partitionsOf(partition, ground)]);
+/** Partitions of a table and of its partitions. @param above what stands above them: nothing is a partition of itself but in migrations that fail. */
+function partitionsOf(relation: Relation, ground: Ground, above: readonly Relation[] = []): readonly Relation[] {
+  const all = [...above, relation];
+  return ownPartitions(relation, ground).filter((partition) => !all.includes(partition)).flatMap((partition) => [partition, ...partitionsOf(partition, ground, all)]);
+}
+
+/** A table with those that it is a partition of, whose foreign keys hold for it too. */
+function lineage(relation: Relation, ground: Ground): readonly Relation[] {
+  const found = [relation];
+  for (const one of found) {
+    const parent = named(one.partitionOf, ground);
+    if (parent !== undefined && !found.includes(parent)) found.push(parent);
+  }
+  return found;
+}
+
+/** Foreign keys that refer to a table or to what it is a partition of. */
+export function references(relation: Relation, ground: Ground): ReturnType<Schema["referencesTo"]> {
+  return lineage(relation, ground).flatMap(({ name }) => ground.schema.referencesTo(name));
+}
+
+/** Constraints of a table and of what it is a partition of. */
+export function constraintsOf(relation: Relation, ground: Ground): readonly Constraint[] {
+  return lineage(relation, ground).flatMap(({ constraints }) => constraints);
 }
 
 /** What is done to a table and to all its partitions: a partitioned table has no rows of its own to be read or written. */
@@ -45,17 +66,14 @@ export function throughout(relation: Relation | undefined, lock: PostgresLock, d
   return [...on(relation, lock), ...partitionsOf(relation, ground).flatMap((partition) => on(partition, lock, partition.isPartitioned ? {} : doing))];
 }
 
-/** Tables that a table's foreign keys refer to; its partitions have the same. @param isMeant which foreign keys; all where it is left out. */
-export function referredTo(relation: Relation, ground: Ground, isMeant: (columns: readonly string[]) => boolean = () => true): readonly Relation[] {
-  return relation.constraints.flatMap(({ references, columns }) => {
-    const parent = references === null || !isMeant(columns) ? undefined : ground.schema.relation(references.table);
-    return parent === undefined ? [] : [parent];
-  });
+/** Tables that the foreign keys among constraints refer to. @param isMeant which foreign keys; all where it is left out. */
+export function referredTo(constraints: readonly Constraint[], ground: Ground, isMeant: (columns: readonly string[]) => boolean = () => true): readonly Relation[] {
+  return constraints.flatMap(({ references: referred, columns }) => (referred === null || !isMeant(columns) ? [] : (ground.schema.relation(referred.table) ?? [])));
 }
 
 /** Columns that a foreign key refers to: where it names none it means the primary key. All that there are where that is not known. */
-export function referredColumns(relation: Relation, { references }: Constraint): readonly string[] {
-  const columns = references?.columns;
+export function referredColumns(relation: Relation, { references: referred }: Constraint): readonly string[] {
+  const columns = referred?.columns;
   if (columns === undefined || columns.length === 0) return relation.constraints.find(({ type }) => type === "primary-key")?.columns ?? [...relation.columns.keys()];
   return columns;
 }

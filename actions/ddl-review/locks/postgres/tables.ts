@@ -1,6 +1,6 @@
 import type { Relation } from "../../schema/schema.js";
 import type { TableChange } from "../../statements/change.js";
-import { isBefore, named, ownPartitions, referredTo, throughout, views, type Ground } from "./ground.js";
+import { constraintsOf, isBefore, named, ownPartitions, references, referredTo, throughout, views, type Ground } from "./ground.js";
 import { on, type Effect } from "./strength.js";
 
 type Of<K extends TableChange["kind"]> = Extract<TableChange, { readonly kind: K }>;
@@ -13,7 +13,7 @@ export function createTable(change: Of<"create-table">, ground: Ground): readonl
   const constraints = [...change.constraints, ...change.columns.flatMap((column) => column.constraints)];
   const parent = named(change.partitionOf, ground);
   return [
-    ...constraints.flatMap(({ references }) => (references === null ? [] : throughout(schema.relation(references.table), "ShareRowExclusive", {}, ground))),
+    ...constraints.flatMap(({ references: referred }) => (referred === null ? [] : throughout(schema.relation(referred.table), "ShareRowExclusive", {}, ground))),
     ...change.from.flatMap((name) => (inherits(change) ? on(schema.relation(name), "ShareUpdateExclusive") : throughout(schema.relation(name), "AccessShare", { scans: true, why: QUERY }, ground))),
     ...(parent === undefined ? [] : [...on(parent, "AccessExclusive"), ...besidesPartition(parent, [], ground), ...keysOfPartition(parent, ground)]),
   ];
@@ -42,8 +42,8 @@ function besidesPartition(parent: Relation, apart: readonly Relation[], ground: 
 /** Foreign keys from and to a partitioned table hold for each partition. */
 function keysOfPartition(parent: Relation, ground: Ground, scans = false): readonly Effect[] {
   return [
-    ...referredTo(parent, ground).flatMap((one) => throughout(one, "ShareRowExclusive", { scans, why: "the partition gets the foreign key to it" }, ground)),
-    ...ground.schema.referencesTo(parent.name).flatMap(({ relation }) => throughout(relation, "ShareRowExclusive", { why: "its foreign key reaches into the partition" }, ground)),
+    ...referredTo(constraintsOf(parent, ground), ground).flatMap((one) => throughout(one, "ShareRowExclusive", { scans, why: "the partition gets the foreign key to it" }, ground)),
+    ...references(parent, ground).flatMap(({ relation }) => throughout(relation, "ShareRowExclusive", { why: "its foreign key reaches into the partition" }, ground)),
   ];
 }
 
@@ -54,9 +54,9 @@ export function dropTable({ table, cascade }: Pick<Of<"drop-table">, "table" | "
   const parent = named(relation.partitionOf, ground);
   return [
     ...throughout(relation, "AccessExclusive", {}, ground),
-    ...referredTo(relation, ground).flatMap((one) => throughout(one, "AccessExclusive", { why: "the foreign key to it has triggers on it" }, ground)),
+    ...referredTo(relation.constraints, ground).flatMap((one) => throughout(one, "AccessExclusive", { why: "the foreign key to it has triggers on it" }, ground)),
     ...(parent === undefined ? [] : [...on(parent, "AccessExclusive", { why: "it loses a partition" }), ...besidesPartition(parent, [relation], ground, false)]),
-    ...(cascade ? [...ground.schema.referencesTo(relation.name).flatMap((reference) => throughout(reference.relation, "AccessExclusive", { why: "its foreign key is dropped" }, ground)), ...views(ground)] : []),
+    ...(cascade ? [...references(relation, ground).flatMap((reference) => throughout(reference.relation, "AccessExclusive", { why: "its foreign key is dropped" }, ground)), ...views(ground)] : []),
   ];
 }
 
@@ -66,7 +66,7 @@ export function truncate({ table, cascade }: Of<"truncate">, ground: Ground): re
   const emptied = relation === undefined ? [] : [relation];
   // A set that grows while it is walked through: what refers to it goes with it.
   for (const one of cascade ? emptied : []) {
-    for (const { relation: child } of ground.schema.referencesTo(one.name)) if (!emptied.includes(child)) emptied.push(child);
+    for (const { relation: child } of references(one, ground)) if (!emptied.includes(child)) emptied.push(child);
   }
   return emptied.flatMap((one) => throughout(one, "AccessExclusive", { rewrites: true, why: one === relation ? "" : "CASCADE empties it too" }, ground));
 }
@@ -92,7 +92,7 @@ export function partition(change: Of<"partition">, ground: Ground): readonly Eff
 
 function keysOfDetached(parent: Relation, ground: Ground): readonly Effect[] {
   return [
-    ...referredTo(parent, ground).flatMap((one) => throughout(one, "ShareRowExclusive", { why: "the partition gets its own foreign key to it" }, ground)),
-    ...ground.schema.referencesTo(parent.name).flatMap(({ relation }) => throughout(relation, "AccessExclusive", { scans: true, why: "its rows may still refer to the partition" }, ground)),
+    ...referredTo(constraintsOf(parent, ground), ground).flatMap((one) => throughout(one, "ShareRowExclusive", { why: "the partition gets its own foreign key to it" }, ground)),
+    ...references(parent, ground).flatMap(({ relation }) => throughout(relation, "AccessExclusive", { scans: true, why: "its rows may still refer to the partition" }, ground)),
   ];
 }

@@ -26,9 +26,17 @@ export function columnOf(column: ColumnDef, span: Span, source: Source): ColumnD
     span, name, type,
     notNull: isSerial || has("CONSTR_NOTNULL") || has("CONSTR_IDENTITY"),
     default: defaultOf(parts, source) ?? (isSerial ? { kind: "auto-increment" } : null),
-    constraints: parts.flatMap(({ constraint, span: own }) => (constraint.contype === "CONSTR_NOTNULL" ? [] : (constraintOf(constraint, name, own, source) ?? []))),
+    constraints: parts.flatMap(({ constraint, span: own }, index) => (constraint.contype === "CONSTR_NOTNULL" ? [] : (constraintOf({ ...constraint, ...attributesBehind(parts, index) }, name, own, source) ?? []))),
     invisible: false, comment: null,
   };
+}
+
+/** Behind a column, NOT ENFORCED is written and read as a part of its own. */
+function attributesBehind(parts: readonly Part[], index: number): Pick<Constraint, "is_enforced"> {
+  const behind = parts.slice(index + 1);
+  const end = behind.findIndex(({ constraint }) => !orEmpty(constraint.contype).startsWith("CONSTR_ATTR_"));
+  const attributes = end < 0 ? behind : behind.slice(0, end);
+  return attributes.some(({ constraint }) => constraint.contype === "CONSTR_ATTR_NOT_ENFORCED") ? { is_enforced: false } : {};
 }
 
 function partsOf({ constraints }: ColumnDef, span: Span, source: Source): Part[] {

@@ -1,5 +1,5 @@
 import type { CopyStmt, DeleteStmt, InsertStmt, MergeStmt, UpdateStmt } from "libpg-query";
-import type { Change, DataChange } from "../../statements/change.js";
+import type { Change, DataChange, RelationName } from "../../statements/change.js";
 import type { Span } from "../../statements/span.js";
 import { definedIn, relationOf, relationsIn, visit } from "./names.js";
 import { allHeld, orEmpty } from "./tree.js";
@@ -15,7 +15,19 @@ export function dataChanges(statement: unknown, span: Span): Change[] {
     if (kind === "CopyStmt") changes.push(...copy(fields, span));
   });
   const defined = definedIn(statement);
+  const [first] = changes;
+  if (first !== undefined) changes[0] = { ...first, reads: [...first.reads, ...readByWith(statement, changes)] };
   return changes.map((change) => ({ ...change, reads: change.reads.filter(({ schema, name }) => schema !== null || !defined.has(name)) }));
+}
+
+/** What the queries of a WITH read; tables that it writes to have a change of their own. */
+function readByWith(statement: unknown, changes: readonly DataChange[]): readonly RelationName[] {
+  const queries: unknown[] = [];
+  visit(statement, (kind, fields) => {
+    if (kind === "CommonTableExpr") queries.push(fields.ctequery);
+  });
+  const known = changes.flatMap(({ table, reads }) => [table, ...reads]);
+  return relationsIn(queries).filter(({ schema, name }) => !known.some((one) => one.name === name && one.schema === schema));
 }
 
 function insert({ relation, selectStmt, cols }: InsertStmt, span: Span): DataChange {

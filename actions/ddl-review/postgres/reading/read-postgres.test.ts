@@ -82,6 +82,9 @@ describe("reading PostgreSQL", () => {
     ["ALTER TABLE t ALTER a TYPE varchar(9) USING a::varchar(9), ALTER a TYPE text USING CAST(a AS text), ALTER a TYPE text USING b::text, ALTER a TYPE text USING a::int, ALTER a TYPE text USING lower(a), ALTER a TYPE text", [
       { using: true, usingIsCast: true }, { using: true, usingIsCast: true }, { using: true, usingIsCast: false }, { using: true, usingIsCast: false }, { using: true, usingIsCast: false }, { using: false, usingIsCast: false },
     ]],
+    ["CREATE TABLE t (a int CHECK (a > 0) NOT ENFORCED, b int REFERENCES u DEFERRABLE NOT ENFORCED CHECK (b > 1), c int CHECK (c > 0) ENFORCED CHECK (c > 1) NOT ENFORCED)", [{ columns: [
+      { constraints: [{ type: "check", notValid: true }] }, { constraints: [{ type: "foreign-key", notValid: true }, { type: "check", notValid: false }] }, { constraints: [{ notValid: false }, { notValid: true }] },
+    ] }]],
     ["CREATE TABLE p PARTITION OF t DEFAULT", [{ options: new Map([["partition", "default"]]) }]],
     ["CREATE TABLE p PARTITION OF t FOR VALUES IN (1)", [{ options: new Map([["partition", "bounded"]]) }]],
     ["CREATE UNLOGGED TABLE p () INHERITS (t)", [{ options: new Map([["unlogged", "true"], ["inherits", "true"]]) }]],

@@ -60,4 +60,11 @@ export const CONSTRAINT_CASES: readonly Row[] = [
   ["CREATE TABLE t (a int PRIMARY KEY);", "ALTER TABLE t ALTER a SET NOT NULL", "t AccessExclusive"],
   ["CREATE SCHEMA s; CREATE TABLE s.t (a int);", "ALTER TABLE s.t ALTER a SET NOT NULL", "s.t AccessExclusive scans"],
   ["CREATE TABLE t (a int UNIQUE); CREATE TABLE s (a int REFERENCES t (a));", "ALTER TABLE t DROP CONSTRAINT t_a_key CASCADE", "s AccessExclusive, t AccessExclusive"],
+  ["CREATE TABLE t (a int PRIMARY KEY); CREATE TABLE s (a int REFERENCES t) PARTITION BY RANGE (a); CREATE TABLE s1 PARTITION OF s FOR VALUES FROM (1) TO (2);", "ALTER TABLE t DROP CONSTRAINT t_pkey CASCADE", "s AccessExclusive, s1 AccessExclusive, t AccessExclusive"],
+  ["CREATE TABLE t (a int PRIMARY KEY); CREATE TABLE s (a int REFERENCES t) PARTITION BY RANGE (a); CREATE TABLE s1 PARTITION OF s FOR VALUES FROM (1) TO (2);", "ALTER TABLE s DROP CONSTRAINT s_a_fkey", "s AccessExclusive, s1 AccessExclusive, t AccessExclusive"],
+  ["CREATE TABLE t (a int, b int); CREATE INDEX i ON t (a);", "ALTER TABLE t DROP COLUMN a, ADD COLUMN a bigint, ALTER COLUMN b SET NOT NULL", "t AccessExclusive scans"],
+  ["CREATE TABLE t (a int, b text);", "ALTER TABLE t ADD CONSTRAINT c UNIQUE (a), ALTER b TYPE varchar", "t AccessExclusive scans"],
+  ["CREATE TABLE t (a int); CREATE TABLE u (id int PRIMARY KEY);", "ALTER TABLE t ADD FOREIGN KEY (a) REFERENCES u NOT ENFORCED", "t ShareRowExclusive, u ShareRowExclusive"],
+  ["CREATE TABLE t (a int CHECK (a IS NOT NULL) NOT ENFORCED);", "ALTER TABLE t ALTER a SET NOT NULL", "t AccessExclusive scans"],
+  ["CREATE TABLE t (a int);", "ALTER TABLE ONLY t ADD CONSTRAINT c CHECK (a > 0)", "t AccessExclusive scans"],
 ];

@@ -37,4 +37,12 @@ export const ROW_CASES: readonly Row[] = [
   ["CREATE TABLE u (a int PRIMARY KEY); CREATE TABLE t (a int REFERENCES u); CREATE INDEX i ON t (a) WHERE a > 5; CREATE INDEX j ON t ((a + 1)); INSERT INTO u VALUES (1);", "DELETE FROM u", "t RowShare scans, u RowExclusive scans"],
   ["CREATE TABLE u (id int PRIMARY KEY, n int UNIQUE); CREATE TABLE t (a int REFERENCES u (n)); INSERT INTO u VALUES (1, 1);", "UPDATE u SET n = 2", "t RowShare scans, u RowExclusive scans"],
   ["CREATE TABLE u (id int PRIMARY KEY, n int UNIQUE); CREATE TABLE t (a int REFERENCES u (n)); INSERT INTO u VALUES (1, 1);", "UPDATE u SET id = 2", "u RowExclusive scans"],
+  ["CREATE TABLE t (a int PRIMARY KEY) PARTITION BY RANGE (a); CREATE TABLE t1 PARTITION OF t FOR VALUES FROM (1) TO (2); CREATE TABLE s (a int REFERENCES t); INSERT INTO t VALUES (1);", "DELETE FROM t1", "s RowShare scans, t1 RowExclusive scans"],
+  ["CREATE TABLE t (a int PRIMARY KEY) PARTITION BY RANGE (a); CREATE TABLE t1 PARTITION OF t FOR VALUES FROM (1) TO (2); CREATE TABLE s (a int REFERENCES t); INSERT INTO t VALUES (1);", "DELETE FROM t", "s RowShare scans, t RowExclusive, t1 RowExclusive scans"],
+  ["CREATE TABLE u (id int PRIMARY KEY); CREATE TABLE t (a int REFERENCES u) PARTITION BY RANGE (a); CREATE TABLE t1 PARTITION OF t FOR VALUES FROM (1) TO (2); INSERT INTO u VALUES (1);", "INSERT INTO t1 VALUES (1)", "t1 RowExclusive, u RowShare"],
+  ["CREATE TABLE t (a int);", "INSERT INTO t VALUES ((SELECT max(a) FROM t))", "t RowExclusive scans"],
+  ["CREATE TABLE t (a int); CREATE TABLE u (a int);", "WITH n AS (SELECT * FROM u) INSERT INTO t SELECT * FROM n", "t RowExclusive, u AccessShare scans"],
+  ["CREATE TABLE t (a int); CREATE TABLE u (a int);", "WITH n AS (SELECT * FROM u) DELETE FROM t USING n WHERE n.a = t.a", "t RowExclusive scans", { assumed: "t RowExclusive scans, u AccessShare scans", because: "the engine never comes to u: t has no rows to join" }],
+  ["CREATE TABLE t (a int); CREATE TABLE u (a int);", "WITH n AS (INSERT INTO t VALUES (1) RETURNING a) INSERT INTO u SELECT * FROM n", "t RowExclusive, u RowExclusive"],
+  ["CREATE TABLE t (a int); CREATE TABLE u (a int);", "SELECT * FROM t JOIN u USING (a) FOR UPDATE OF t", "t RowShare scans", { assumed: "t RowShare scans, u RowShare scans", because: "the reader does not tell OF, and the engine never comes to u: t has no rows to join" }],
 ];
