@@ -31,6 +31,14 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => 
     expect(told.map(({ message }) => message)).toEqual([expect.stringMatching(/^[^\n]+$/)]);
   });
 
+  it.each(rule.dialects)("proposes to %s nothing that it would find again, and nothing that cannot be read", async (dialect) => {
+    const { bad } = wordsOf(rule, dialect);
+    const unreviewed = RULES.filter(({ id }) => id === "unreviewed");
+    for (const { fix } of await remarksOn(dialect, [rule], { before: bad.before, change: bad.statement })) {
+      expect(fix === null ? [] : await remarksOn(dialect, [rule, ...unreviewed], { before: bad.before, change: fix })).toEqual([]);
+    }
+  });
+
   it.each(rule.dialects)("finds nothing in the safe way of %s", async (dialect) => {
     const { bad, safe } = wordsOf(rule, dialect);
     expect(await remarksOn(dialect, [rule], { before: bad.before, change: safe })).toEqual([]);

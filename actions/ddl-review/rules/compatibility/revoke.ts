@@ -12,7 +12,7 @@ export const rule: Rule = {
   title: "A right is taken away",
   why: "The version that still runs fails where it used the right. Take it away with the release after the one that stops using it. Source: https://www.postgresql.org/docs/current/sql-revoke.html.",
   bad: {
-    before: "CREATE TABLE orders (id bigint PRIMARY KEY, note varchar(20));",
+    before: "CREATE TABLE orders (id bigint PRIMARY KEY, note varchar(20));\nGRANT SELECT ON orders TO reporting;",
     statement: "REVOKE SELECT ON orders FROM reporting;",
   },
   safe: "GRANT SELECT ON orders TO reporting;",
