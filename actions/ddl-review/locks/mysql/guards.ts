@@ -34,6 +34,8 @@ export function guardsOf(operations: readonly Operation[], altered: AlteredTable
   if (moved !== null) found.push({ reason: moved, way: WAYS.copy });
   const option = optionGuard(operations, server.dialect === "mysql");
   if (option !== null) found.push(option);
+  // MariaDB was seen to rebuild for a column that goes first; the others, which it spares, are not told apart.
+  if (operations.includes("reorder-column") && operations.includes("drop-not-null-redundant")) found.push({ reason: "another place beside NULL", way: WAYS.rebuild });
   const rebuilt = rebuildGuard(operations, altered);
   if (rebuilt !== null) found.push({ reason: rebuilt, way: WAYS.copy });
   return found;

@@ -60,6 +60,8 @@ export function dropIndexOperation(name: string, altered: AlteredTable): Operati
 }
 
 function keyDropped(altered: AlteredTable): Operation {
-  const addsUnique = altered.changes.some((change) => change.kind === "add-constraint" && change.constraint.type === "unique" && becomesKey(change.constraint.columns, altered));
+  const addsUnique = altered.changes.some((change) => change.kind === "add-column"
+    ? change.definition.notNull && change.definition.constraints.some(({ type }) => type === "unique")
+    : change.kind === "add-constraint" && change.constraint.type === "unique" && becomesKey(change.constraint.columns, altered));
   return addsPrimaryKey(altered) || addsUnique ? "replace-primary-key" : "drop-primary-key";
 }

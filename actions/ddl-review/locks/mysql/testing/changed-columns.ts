@@ -253,4 +253,8 @@ export const CHANGED_COLUMNS: readonly CasesOfTable[] = [
   { before: "CREATE TABLE t (id INT NOT NULL PRIMARY KEY, a INT, b VARCHAR(50), y TEXT, g INT AS (id) STORED) ENGINE=InnoDB", alters: [["MODIFY a INT NOT NULL", null, "COPY SHARED rewrites"]] },
   { before: "CREATE TABLE t (id INT NOT NULL PRIMARY KEY, a INT, b VARCHAR(50), y TEXT, g INT AS (a) STORED) ENGINE=InnoDB", alters: [["MODIFY a INT NOT NULL", null, "COPY SHARED rewrites"]] },
   { before: "CREATE TABLE t (id INT NOT NULL PRIMARY KEY, a INT, b VARCHAR(50), n INT NOT NULL, y TEXT, g INT AS (id) STORED) ENGINE=InnoDB", alters: [["MODIFY n INT NULL", null, "INPLACE NONE rewrites"]] },
+  { before: "CREATE TABLE t (id INT NOT NULL PRIMARY KEY, a INT, n INT NOT NULL, b VARCHAR(50), m INT NOT NULL, KEY (b)) ENGINE=InnoDB ROW_FORMAT=REDUNDANT", alters: [
+    ["MODIFY n INT NULL FIRST", null, "INPLACE NONE rewrites"],
+    ["MODIFY b VARCHAR(400) FIRST", null, "INSTANT NONE"],
+  ] },
 ];

@@ -6,7 +6,7 @@ export interface CasesOfTable {
   /** What makes the table, and what it refers to. */
   readonly before: string;
   /**
-   * The text behind ALTER TABLE t; how MySQL 8.4 does it by its manual and the tests of others; how MariaDB 10.11.19 did it
+   * The text behind ALTER TABLE t; how MySQL 8.4 does it by its manual and InnoDB's source; how MariaDB 10.11.19 did it
    * when it was asked; null where it is not said or the server has no such action. `unasked`: MariaDB's grammar lets nobody
    * ask, so the stronger lock is assumed.
    *

@@ -151,6 +151,7 @@ export const SEVERAL_ACTIONS: readonly CasesOfTable[] = [
     ["ADD FULLTEXT (y), MODIFY a INT NOT NULL, MODIFY b VARCHAR(60)", null, "INPLACE SHARED rewrites"],
     ["ADD FULLTEXT (y), MODIFY b VARCHAR(60)", null, "INPLACE SHARED rewrites"],
     ["ADD FULLTEXT (y), MODIFY b VARCHAR(60), ADD COLUMN z INT", null, "INPLACE SHARED rewrites"],
+    ["DROP PRIMARY KEY, ADD COLUMN z INT NOT NULL UNIQUE", null, "INPLACE NONE rewrites"],
   ] },
   { before: "CREATE TABLE t (id INT NOT NULL PRIMARY KEY, a INT, b VARCHAR(50), y TEXT, g INT AS (id) STORED) ENGINE=InnoDB", alters: [
     ["ADD FULLTEXT (y), MODIFY a INT NOT NULL", null, "COPY SHARED rewrites"],
@@ -190,4 +191,15 @@ export const SEVERAL_ACTIONS: readonly CasesOfTable[] = [
   { before: "CREATE TABLE t (id INT NOT NULL PRIMARY KEY, a INT, b VARCHAR(50), n INT NOT NULL, e ENUM('x'), g INT AS (id) STORED) ENGINE=InnoDB", alters: [["COMMENT = 'x', RENAME COLUMN b TO c", null, "NOCOPY NONE"]] },
   { before: "CREATE TABLE t (id INT NOT NULL PRIMARY KEY, a INT, b VARCHAR(50), n INT NOT NULL, e ENUM('x'), KEY k (a)) ENGINE=InnoDB", alters: [["COMMENT = 'x', RENAME INDEX k TO l", null, "NOCOPY NONE"]] },
   { before: "CREATE TABLE t (id INT NOT NULL PRIMARY KEY, a INT, b VARCHAR(50), n INT NOT NULL, e ENUM('x'), CONSTRAINT ck CHECK (a > 0)) ENGINE=InnoDB", alters: [["COMMENT = 'x', DROP CONSTRAINT ck", null, "INSTANT NONE"]] },
+  { before: "CREATE TABLE t (id INT NOT NULL PRIMARY KEY, a INT, n INT NOT NULL, b VARCHAR(50), m INT NOT NULL, KEY (b)) ENGINE=InnoDB ROW_FORMAT=REDUNDANT", alters: [
+    ["MODIFY b VARCHAR(50) FIRST, MODIFY n INT NULL", null, "INPLACE NONE rewrites"],
+    ["DROP COLUMN a, MODIFY n INT NULL", null, "INSTANT NONE"],
+    ["MODIFY n INT NULL, MODIFY m INT NULL", null, "INSTANT NONE"],
+    ["MODIFY n INT NULL, ADD COLUMN z INT FIRST", null, "INSTANT NONE"],
+    ["MODIFY n INT NULL, MODIFY b VARCHAR(80)", null, "INSTANT NONE"],
+    ["MODIFY n INT NULL, RENAME COLUMN a TO c", null, "INSTANT NONE"],
+    ["MODIFY n INT NULL, COMMENT = 'x'", null, "INSTANT NONE"],
+    ["MODIFY n INT NULL, DROP COLUMN b", null, "NOCOPY NONE"],
+    ["MODIFY b VARCHAR(80), MODIFY a INT FIRST", null, "INSTANT NONE"],
+  ] },
 ];
