@@ -44,9 +44,9 @@ export async function migrationChange(inputs: ChangeInputs, places: MigrationPla
 }
 
 function read(inputs: ChangeInputs, sources: readonly SourceFile[]) {
-  const { name, hasDown, migrationsOf } = layoutOf(inputs.layout, sources);
+  const layout = layoutOf(inputs.layout, sources);
   const wrapped = (migration: Migration): Migration => (inputs.wrapping === null ? migration : { ...migration, wrapping: inputs.wrapping });
-  return { name, hasDown, migrationsOf: (files: readonly SourceFile[]) => migrationsOf(files).map(wrapped) };
+  return { name: layout.name, hasDown: layout.hasDown, migrationsOf: (files: readonly SourceFile[]) => layout.migrationsOf(files).map(wrapped) };
 }
 
 function besides(earlier: readonly SourceFile[], now: readonly SourceFile[], inputs: ChangeInputs): MigrationChange {

@@ -9,7 +9,7 @@ export type Phase = (typeof PHASES)[number];
 /** What the phase of a statement hangs on. */
 interface Surroundings {
   readonly schema: Schema;
-  existing(name: RelationName): Relation | undefined;
+  readonly existing: (name: RelationName) => Relation | undefined;
 }
 
 /** Verbs of other statements that take something away from who uses it. */
@@ -22,23 +22,29 @@ export function phaseOf(statement: Statement, surroundings: Surroundings): Phase
   return phases.includes("contract") ? "contract" : phases.includes("migrate") ? "migrate" : "expand";
 }
 
+/** What a change of each kind is to the version that runs, where nothing makes it milder or worse. */
+const PHASE_OF: Readonly<Record<Exclude<Change["kind"], "other" | "drop-index" | "rename-index" | "index-option">, Phase>> = {
+  "create-table": "expand", "table-option": "expand", "demand": "expand", "partition": "expand", "add-column": "expand", "create-index": "expand",
+  "set-default": "expand", "drop-not-null": "expand", "drop-constraint": "expand", "rename-constraint": "expand",
+  "insert": "migrate", "update": "migrate", "delete": "migrate", "validate-constraint": "migrate",
+  "drop-table": "contract", "rename-table": "contract", "truncate": "contract", "drop-column": "contract", "rename-column": "contract", "alter-type": "contract", "redefine-column": "contract",
+  "set-not-null": "contract", "drop-default": "contract", "drop-identity": "contract", "drop-expression": "contract", "add-constraint": "contract",
+};
+
 function phaseOfChange(change: Change, { schema, existing }: Surroundings): Phase {
   if (change.kind === "other") return TAKES_AWAY.test(change.verb) ? "contract" : change.verb.startsWith("refresh") ? "migrate" : "expand";
   if (change.kind === "drop-index" || change.kind === "rename-index" || change.kind === "index-option") return "expand";
   // Nobody runs on what the same change has made.
   if (existing(change.table) === undefined) return "expand";
-  switch (change.kind) {
-    case "drop-table": case "rename-table": case "truncate":
-    case "drop-column": case "rename-column": case "alter-type": case "redefine-column": case "set-not-null": case "drop-expression": case "drop-identity": case "drop-default":
-      return isOnlyWider(change, schema) ? "expand" : "contract";
-    case "add-constraint": return "contract";
-    case "validate-constraint": return "migrate";
-    case "create-index": return change.index.type === "unique" ? "contract" : "expand";
-    case "add-column": return isRequired(change) ? "contract" : "expand";
-    case "partition": return /^(?:drop|truncate|detach)/.test(change.operation) ? "contract" : "expand";
-    case "insert": case "update": case "delete": return "migrate";
-    default: return "expand";
-  }
+  if (isOnlyWider(change, schema)) return "expand";
+  return narrows(change) ? "contract" : PHASE_OF[change.kind];
+}
+
+/** What takes something away from who writes or reads, among the kinds that mostly do not. */
+function narrows(change: Change): boolean {
+  if (change.kind === "create-index") return change.index.type === "unique";
+  if (change.kind === "partition") return /^(?:drop|truncate|detach)/.test(change.operation);
+  return change.kind === "add-column" && isRequired(change);
 }
 
 /** A column that writers must name, which those that run do not. */

@@ -1,5 +1,5 @@
 import type { Migration, Wrapping } from "../migration.js";
-import { byVersion, fileName, type Layout, type SourceFile } from "./layout.js";
+import { byVersion, type Layout, type SourceFile } from "./layout.js";
 
 interface Names {
   readonly name: string;
