@@ -8,12 +8,15 @@ import { Refusal, type PostgresEngine } from "./postgres-engine.js";
 /** Its version is the exact one of package.json: caches are of this version alone. */
 export const PGLITE_VERSION = "0.5.16";
 
+/** The start and a copy take a second or two each; on a machine that has more to do, some more. */
+const OWN_SECONDS = 120;
+
 export interface PgliteOptions {
   /** Extensions to load where PGlite carries them; the others are not there. */
   readonly extensions: readonly string[];
   /** Everything that a PGlite of this version held; null for an empty database. */
   readonly dump: Uint8Array | null;
-  /** The longest that one message may take; the start as well. */
+  /** The longest that one message may take. */
   readonly seconds: number;
 }
 
@@ -36,12 +39,12 @@ type Answer = TypeOf<typeof answerShape>;
 export async function openPglite({ extensions, dump, seconds }: PgliteOptions): Promise<PgliteEngine> {
   const library = pgliteLibrary(import.meta.url).href;
   const worker = new Worker(PGLITE_WORKER, { eval: true, workerData: { library, extensions, dump }, env: {}, stdout: true, stderr: true });
-  const thread = new PgliteThread(worker, seconds);
-  const { available = [] } = await thread.answer("the start of PGlite");
+  const thread = new PgliteThread(worker);
+  const { available = [] } = await thread.answer("the start of PGlite", OWN_SECONDS);
   return {
     name: `PGlite ${PGLITE_VERSION}`, extensions: new Set(available), isShared: false,
-    run: async (sql, place) => (await thread.ask(sql, `the statement at ${place}`)).facts ?? [],
-    dump: async () => bytesOf((await thread.ask(null, "the copy of the database")).dump),
+    run: async (sql, place) => (await thread.ask(sql, `the statement at ${place}`, seconds)).facts ?? [],
+    dump: async () => bytesOf((await thread.ask(null, "the copy of the database", OWN_SECONDS)).dump),
     close: async () => { await worker.terminate(); },
   };
 }
@@ -54,25 +57,23 @@ function bytesOf(dump: unknown): Uint8Array {
 /** Questions to the thread, one at a time. */
 class PgliteThread {
   readonly #worker: Worker;
-  readonly #seconds: number;
 
-  constructor(worker: Worker, seconds: number) {
+  constructor(worker: Worker) {
     this.#worker = worker;
-    this.#seconds = seconds;
     // What nobody reads is not kept.
     worker.stdout.resume();
     worker.stderr.resume();
   }
 
-  ask(sql: string | null, what: string): Promise<Answer> {
-    const answer = this.answer(what);
+  ask(sql: string | null, what: string, seconds: number): Promise<Answer> {
+    const answer = this.answer(what, seconds);
     this.#worker.postMessage(sql);
     return answer;
   }
 
-  async answer(what: string): Promise<Answer> {
+  async answer(what: string, seconds: number): Promise<Answer> {
     try {
-      const answer = answerShape.check(await this.#next(what), []);
+      const answer = answerShape.check(await this.#next(what, seconds), []);
       if (answer.broken !== undefined) throw new InconclusiveError(`PGlite broke at ${what}: ${answer.broken}`);
       if (answer.refused !== undefined) throw new Refusal(answer.refused.code, answer.refused.message);
       return answer;
@@ -83,9 +84,9 @@ class PgliteThread {
     }
   }
 
-  #next(what: string): Promise<unknown> {
+  #next(what: string, seconds: number): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => { reject(new InconclusiveError(`${what} did not end within ${this.#seconds} s`)); }, this.#seconds * 1000);
+      const timer = setTimeout(() => { reject(new InconclusiveError(`${what} did not end within ${seconds} s`)); }, seconds * 1000);
       const fail = (thrown: unknown): void => { reject(new InconclusiveError(`PGlite broke at ${what}: ${messageOf(thrown)}`)); };
       this.#worker.once("error", fail);
       this.#worker.once("message", (message) => {

@@ -4,10 +4,10 @@ import type { Ground } from "./ground.js";
 import { refusalOf } from "./postgres-engine.js";
 import { transactionParts, type Step } from "./transaction-parts.js";
 
-/** Settings that a migration left are none of the next one's: each is run by a session of its own, at another time. */
+/** Settings and temporary tables that a migration left are none of the next one's: each is run by a session of its own, at another time. */
 export function sessionStart(timeZone: string | null): string {
   // No zone of UTC: with that, a timestamp would become a timestamptz without the rewrite that has to be assumed.
-  return `RESET ALL; SET TimeZone TO '${(timeZone ?? "America/New_York").replaceAll("'", "''")}'`;
+  return `RESET ALL; DISCARD TEMP; SET TimeZone TO '${(timeZone ?? "America/New_York").replaceAll("'", "''")}'`;
 }
 
 /**

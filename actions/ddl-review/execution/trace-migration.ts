@@ -10,8 +10,8 @@ import { transactionParts, type Part, type Step } from "./transaction-parts.js";
 /** What cannot run in a transaction, and what would end it. */
 const OUTSIDE = new Set(["25001", "2D000"]);
 const NOTHING: TracedStatement = { works: [], problem: null, untraced: null };
-/** What lives no longer than a transaction, so that its statements cannot be run one by one. */
-const TIED = /\bon\s+commit\s+(?:drop|delete\s+rows)\b|^declare\b/i;
+/** A temporary table that goes with its transaction stays to the end of the migration instead, so that the next statement finds it. */
+const GOES_WITH_IT = /^(create\s+(?:(?:local|global)\s+)?temp\b.*?|create\s+(?:(?:local|global)\s+)?temporary\b.*?)\bon\s+commit\s+(?:drop|delete\s+rows)\b/is;
 const TIED_REASON = "it is tied to its transaction";
 /** Constraints that wait for the end of the transaction speak before it is taken back. */
 const REHEARSED = "SET CONSTRAINTS ALL IMMEDIATE;\nROLLBACK";
@@ -50,7 +50,7 @@ class MigrationTracer {
     });
     if (!isTransaction) for (const step of runnable) this.#traced[step.index] = await this.#alone(step);
     else if (isRolledBack) await this.#unseen(runnable, "the migration takes it back", "ROLLBACK");
-    else if (runnable.some(({ role, text }) => role === "savepoint" || TIED.test(text))) await this.#unseen(runnable, TIED_REASON, "COMMIT");
+    else if (runnable.some(({ role, text }) => role === "savepoint" || /^declare\b/i.test(text))) await this.#unseen(runnable, TIED_REASON, "COMMIT");
     else await this.#apart(runnable);
   }
 
@@ -88,7 +88,7 @@ class MigrationTracer {
   /** @returns the refusal, or what the statement did. */
   async #observe(first: readonly string[], step: Step): Promise<TracedStatement | Refusal> {
     try {
-      const works = worksSeen(await this.#run(observed(first, step.text), step), this.#placeOf(step));
+      const works = worksSeen(await this.#run(observed(first, step.text.replace(GOES_WITH_IT, "$1ON COMMIT PRESERVE ROWS")), step), this.#placeOf(step));
       return works === null ? untraced("it takes away what it is compared with") : { works: asWithRows(works, step.statement), problem: null, untraced: null };
     } catch (thrown) {
       if (!(thrown instanceof Refusal)) throw thrown;

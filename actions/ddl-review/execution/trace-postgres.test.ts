@@ -135,8 +135,12 @@ describe("a trace of PostgreSQL", () => {
     it("runs what is tied to its transaction for what it makes, and does not see what it does", async () => {
       const untraced = "untraced: it is tied to its transaction";
       expect(await seen("SAVEPOINT a; DROP TABLE orders; ROLLBACK TO a; DROP TABLE customers")).toEqual([untraced, untraced, untraced, untraced]);
-      expect(await seen("CREATE TEMP TABLE t (id int) ON COMMIT DROP; INSERT INTO t VALUES (1); ALTER TABLE orders ADD COLUMN a int")).toEqual([untraced, untraced, untraced]);
+      expect(await seen("DECLARE c CURSOR FOR SELECT 1; MOVE c; DROP TABLE orders")).toEqual([untraced, untraced, untraced]);
       expect(await trace([TABLES], ["SAVEPOINT a; DROP TABLE orders", "DROP TABLE orders"])).toMatchObject({ lines: [[untraced, untraced], ['problem: table "orders" does not exist']] });
+    });
+
+    it("keeps a temporary table to the end of the migration", async () => {
+      expect(await trace([TABLES], ["CREATE TEMPORARY TABLE t (id int) ON COMMIT DROP; INSERT INTO t SELECT id FROM orders; CREATE TEMP TABLE u ON COMMIT DELETE ROWS AS SELECT 1", "CREATE TEMP TABLE t (id int); DROP TABLE t"])).toMatchObject({ lines: [["", "orders AccessShare scans", ""], ["", ""]] });
     });
 
     it("sees a constraint that waits for the end of the transaction", async () => {
