@@ -2,6 +2,7 @@ import { InconclusiveError } from "../../../shared/action/errors.js";
 import { boolean, integer, list, nullable, object, text, type TypeOf } from "../../../shared/schema/shape.js";
 import { POSTGRES_LOCKS, type Work } from "../locks/work.js";
 import { blockedBy } from "./blocked-by.js";
+import type { PostgresLock } from "../locks/postgres/strength.js";
 
 /** Kept in a setting of the transaction, so that only what a statement touches has to be told. */
 const KEPT = "plimsoll.before";
@@ -46,20 +47,18 @@ export function worksSeen(facts: readonly string[], place: string): readonly Wor
   const last = facts.at(-1);
   if (last === undefined) throw new InconclusiveError(`the engine told nothing of the statement at ${place}`);
   const touched = touchedShape.check(JSON.parse(last), []);
-  return touched === null ? null : touched.filter((one) => isWorth(one, touched)).map(workOf);
+  return touched === null ? null : touched.flatMap((one) => worksOf(one, touched));
 }
 
-function strength({ modes }: Touched): number {
-  return Math.max(...modes.map((mode) => POSTGRES_LOCKS.findIndex((lock) => `${lock}Lock` === mode)));
+function strongest(modes: readonly string[]): PostgresLock | undefined {
+  return POSTGRES_LOCKS.findLast((lock) => modes.includes(`${lock}Lock`));
 }
 
 /** Planning alone takes the weakest lock. An index is told of where it suffers more than its table, which stands for it else. */
-function isWorth(one: Touched, touched: readonly Touched[]): boolean {
-  const table = touched.find(({ oid }) => oid === one.table);
-  return one.table === null ? strength(one) > 0 || one.scans : strength(one) > Math.max(strength(table ?? { ...one, modes: [] }), 2);
-}
-
-function workOf(one: Touched): Work {
-  const lock = POSTGRES_LOCKS[strength(one)] ?? "AccessExclusive";
-  return { relation: { schema: one.schema, name: one.name }, lock, blocks: blockedBy(lock), rewrites: one.rewrites, scans: one.scans, algorithm: null, why: "" };
+function worksOf({ schema, name, table, modes, rewrites, scans }: Touched, touched: readonly Touched[]): Work[] {
+  const lock = strongest(modes);
+  if (lock === undefined || (lock === "AccessShare" && !scans)) return [];
+  const ofTable = table === null ? [] : touched.filter(({ oid }) => oid === table).flatMap((one) => one.modes);
+  if (table !== null && (blockedBy(lock) === "nothing" || ofTable.includes(`${lock}Lock`))) return [];
+  return [{ relation: { schema, name }, lock, blocks: blockedBy(lock), rewrites, scans, algorithm: null, why: "" }];
 }

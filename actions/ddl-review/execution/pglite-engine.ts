@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { InconclusiveError, messageOf } from "../../../shared/action/errors.js";
-import { anything, list, object, optional, text, type TypeOf } from "../../../shared/schema/shape.js";
+import { list, object, optional, text, withDefault, type TypeOf } from "../../../shared/schema/shape.js";
 import { pgliteLibrary } from "./pglite-library.js";
 import { PGLITE_WORKER } from "./pglite-worker.js";
 import { Refusal, type PostgresEngine } from "./postgres-engine.js";
@@ -27,7 +27,7 @@ export interface PgliteEngine extends PostgresEngine {
 }
 
 const answerShape = object({
-  available: optional(list(text())), facts: optional(list(text())), dump: optional(anything()),
+  available: withDefault(list(text()), []), facts: withDefault(list(text()), []), dump: withDefault(text(), ""),
   refused: optional(object({ code: text(), message: text() })), broken: optional(text()),
 });
 type Answer = TypeOf<typeof answerShape>;
@@ -40,18 +40,13 @@ export async function openPglite({ extensions, dump, seconds }: PgliteOptions): 
   const library = pgliteLibrary(import.meta.url).href;
   const worker = new Worker(PGLITE_WORKER, { eval: true, workerData: { library, extensions, dump }, env: {}, stdout: true, stderr: true });
   const thread = new PgliteThread(worker);
-  const { available = [] } = await thread.answer("the start of PGlite", OWN_SECONDS);
+  const { available } = await thread.answer("the start of PGlite", OWN_SECONDS);
   return {
     name: `PGlite ${PGLITE_VERSION}`, extensions: new Set(available), isShared: false,
-    run: async (sql, place) => (await thread.ask(sql, `the statement at ${place}`, seconds)).facts ?? [],
-    dump: async () => bytesOf((await thread.ask(null, "the copy of the database", OWN_SECONDS)).dump),
+    run: async (sql, place) => (await thread.ask(sql, `the statement at ${place}`, seconds)).facts,
+    dump: async () => Buffer.from((await thread.ask(null, "the copy of the database", OWN_SECONDS)).dump, "base64"),
     close: async () => { await worker.terminate(); },
   };
-}
-
-function bytesOf(dump: unknown): Uint8Array {
-  if (!ArrayBuffer.isView(dump)) throw new InconclusiveError("PGlite gave no copy of its database");
-  return new Uint8Array(dump.buffer, dump.byteOffset, dump.byteLength);
 }
 
 /** Questions to the thread, one at a time. */
@@ -87,6 +82,7 @@ class PgliteThread {
   #next(what: string, seconds: number): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => { reject(new InconclusiveError(`${what} did not end within ${seconds} s`)); }, seconds * 1000);
+      /* istanbul ignore next -- the thread catches what it can: this is where it runs out of memory */
       const fail = (thrown: unknown): void => { reject(new InconclusiveError(`PGlite broke at ${what}: ${messageOf(thrown)}`)); };
       this.#worker.once("error", fail);
       this.#worker.once("message", (message) => {

@@ -27,7 +27,7 @@ async function start() {
 
 async function answer(database, sql) {
   try {
-    if (sql === null) return { dump: new Uint8Array(await (await database.dumpDataDir("gzip")).arrayBuffer()) };
+    if (sql === null) return { dump: Buffer.from(await (await database.dumpDataDir("gzip")).arrayBuffer()).toString("base64") };
     const results = await database.exec(sql);
     if (!(await isAlive(database))) return { broken: "it answers nothing any more" };
     return { facts: results.flatMap(({ rows }) => rows.map(({ facts }) => facts).filter((facts) => typeof facts === "string")) };

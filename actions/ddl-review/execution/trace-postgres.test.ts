@@ -71,6 +71,12 @@ describe("a trace of PostgreSQL", () => {
     expect(await seen(sql)).toEqual([expected]);
   });
 
+  it("has a foreign key checked against the table that it refers to, although both are empty", async () => {
+    expect(await seen("ALTER TABLE orders ADD CONSTRAINT f FOREIGN KEY (customer) REFERENCES customers NOT VALID; ALTER TABLE orders VALIDATE CONSTRAINT f; ALTER TABLE orders ADD CHECK (id > 0)")).toEqual([
+      "customers ShareRowExclusive, orders ShareRowExclusive", "customers RowShare scans, orders ShareUpdateExclusive scans", "orders AccessExclusive scans",
+    ]);
+  });
+
   it("tells of each statement its own lock, although its transaction has held it before", async () => {
     expect(await seen("ALTER TABLE orders ADD COLUMN a int; CREATE INDEX ON orders (a); UPDATE orders SET a = 1; SELECT 1")).toEqual([
       "orders AccessExclusive", "orders Share scans", "orders RowExclusive scans", "",
@@ -176,6 +182,12 @@ describe("a trace of PostgreSQL", () => {
 
     it("does not run what cannot be read, and goes on behind it", async () => {
       expect(await seen("CREATE TABEL x; DROP TABLE orders")).toEqual(["untraced: not run: it cannot be read", "orders AccessExclusive"]);
+    });
+
+    it("has nothing to run where no statement of a transaction may run", async () => {
+      expect(await trace([`${TABLES} BEGIN; COPY orders FROM STDIN; COMMIT; BEGIN; DROP TABLE customers; COMMIT; BEGIN; DROP TABLE orders; ROLLBACK;`], ["LOAD 'a'; LOAD 'b'", "DROP TABLE orders; LOAD 'c'"])).toMatchObject({
+        lines: [[expect.stringMatching(/^untraced: not run/), expect.stringMatching(/^untraced: not run/)], ["orders AccessExclusive", expect.stringMatching(/^untraced: not run/)]],
+      });
     });
 
     it("does not run what reads files, and goes on behind it", async () => {
