@@ -1,4 +1,4 @@
-import type { Relation } from "../../schema/schema.js";
+import type { Constraint, Relation } from "../../schema/schema.js";
 import type { TableChange } from "../../statements/change.js";
 import { constraintsOf, isBefore, named, ownPartitions, references, referredTo, throughout, views, type Ground } from "./ground.js";
 import { on, type Effect } from "./strength.js";
@@ -54,10 +54,20 @@ export function dropTable({ table, cascade }: Pick<Of<"drop-table">, "table" | "
   const parent = named(relation.partitionOf, ground);
   return [
     ...throughout(relation, "AccessExclusive", {}, ground),
-    ...referredTo(relation.constraints, ground).flatMap((one) => throughout(one, "AccessExclusive", { why: "the foreign key to it has triggers on it" }, ground)),
+    ...referredTo(ownConstraints(relation, parent), ground).flatMap((one) => throughout(one, "AccessExclusive", { why: "the foreign key to it has triggers on it" }, ground)),
     ...(parent === undefined ? [] : [...on(parent, "AccessExclusive", { why: "it loses a partition" }), ...besidesPartition(parent, [relation], ground, false)]),
     ...(cascade ? [...references(relation, ground).flatMap((reference) => throughout(reference.relation, "AccessExclusive", { why: "its foreign key is dropped" }, ground)), ...views(ground)] : []),
   ];
+}
+
+/** A foreign key that a partition has from its parent keeps its triggers on the other table: the parent still needs them. */
+function ownConstraints({ constraints }: Relation, parent: Relation | undefined): readonly Constraint[] {
+  const inherited = new Set(parent?.constraints.map(keyText));
+  return constraints.filter((constraint) => !inherited.has(keyText(constraint)));
+}
+
+function keyText({ type, columns, references: referred }: Constraint): string {
+  return JSON.stringify([type, columns, referred?.table, referred?.columns]);
 }
 
 /** TRUNCATE gives each table a new, empty file. */

@@ -75,4 +75,5 @@ export const TABLE_CASES: readonly Row[] = [
   ["CREATE TABLE t (a int); CREATE VIEW v AS SELECT * FROM t; CREATE TABLE u (a int);", "CREATE TABLE x AS SELECT * FROM v", "t AccessShare scans", { assumed: "v AccessShare scans", because: "the tables that a view reads are not followed" }],
   ["CREATE TABLE t (a int) PARTITION BY RANGE (a); CREATE TABLE t1 PARTITION OF t FOR VALUES FROM (1) TO (2);", "TRUNCATE ONLY t1", "t1 AccessExclusive rewrites"],
   ["CREATE TABLE t (a int) PARTITION BY RANGE (a); CREATE TABLE t1 PARTITION OF t FOR VALUES FROM (1) TO (2); CREATE INDEX i ON t (a);", "REINDEX TABLE t1", "t1 Share scans"],
+  ["CREATE TABLE u (id int PRIMARY KEY); CREATE TABLE t (a int) PARTITION BY RANGE (a); CREATE TABLE t1 PARTITION OF t FOR VALUES FROM (1) TO (2); ALTER TABLE t1 ADD FOREIGN KEY (a) REFERENCES u;", "DROP TABLE t1", "t AccessExclusive, t1 AccessExclusive, u AccessExclusive"],
 ];
