@@ -57,6 +57,11 @@ describe("the DDL review", () => {
     expect(document).toMatchObject({ verdict: "pass", findings: [], statements: [{ locks: [{ lock: "ShareUpdateExclusive" }] }] });
   });
 
+  it("asks how a migration is wrapped where the caller knows better than its looks", async () => {
+    const ruleOf = async (wrapping: string) => (await gate({ ...HISTORY, "db/2.sql": "CREATE INDEX CONCURRENTLY orders_note ON orders (note);\n" }, { ...CALL, wrapping })).document.findings.map(({ rule }) => rule);
+    expect([await ruleOf("transaction"), await ruleOf("runner")]).toEqual([expect.arrayContaining(["concurrently-in-transaction"]), []]);
+  });
+
   it("takes the files before for history where none is named", async () => {
     expect((await gate(DANGEROUS, { files: "db/1.sql\ndb/2.sql" })).document.findings.map(({ file, rule }) => `${file} ${rule}`)).toContain("db/2.sql index-not-concurrent");
   });
@@ -70,6 +75,18 @@ describe("the DDL review", () => {
   it.each(["mysql", "mariadb"])("reviews %s", async (dialect) => {
     const { document } = await gate({ "db/1.sql": "CREATE TABLE orders (id INT PRIMARY KEY, code INT);", "db/2.sql": "ALTER TABLE orders MODIFY code BIGINT;" }, { ...CALL, dialect });
     expect(document).toMatchObject({ verdict: "fail", statements: [{ locks: [{ relation: "orders", algorithm: "COPY", blocks: "writes" }], rewrites: ["orders"] }] });
+  });
+
+  it("puts on record what a comment allows for a time, and for good", async () => {
+    const checkout = gitCheckout(path.join(folder(), "orders"));
+    const allowed = '-- ddl-review: allow drop-table reason="moved to another service" until=2999-12-31\n-- ddl-review: allow lock-timeout-missing reason="it is empty"\nDROP TABLE orders;\n';
+    for (const [file, content] of Object.entries({ ...HISTORY, "db/2.sql": allowed })) checkout.write(file, content);
+    checkout.commit("moved");
+    const { outcome, document } = await gate({}, CALL, checkout.folder);
+    expect(document.ignored).toEqual(expect.arrayContaining([
+      { rule: "drop-table", file: "db/2.sql", line: 3, reason: "moved to another service", until: "2999-12-31" }, { rule: "lock-timeout-missing", file: "db/2.sql", line: 3, reason: "it is empty", until: null },
+    ]));
+    expect(outcome.record?.waivers).toEqual([{ item: "drop-table", reason: "moved to another service", by: "a comment at db/2.sql:3", expires: "2999-12-31T23:59:59.000Z" }]);
   });
 
   it("writes SARIF and a comment where they are asked for", async () => {

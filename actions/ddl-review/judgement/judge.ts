@@ -70,15 +70,17 @@ function orderFindings({ remarks, strictness }: ReviewFacts): Finding[] {
 /** Makes what the earlier migrations made. What does not fit was made on something that nobody showed. */
 function replay(history: readonly ReadMigration[], standing: StandingSchema): string[] {
   const notes: string[] = [];
-  for (const [number, { migration: { file }, statements }] of history.entries()) {
+  for (const [number, { migration: { file, up }, statements }] of history.entries()) {
     for (const statement of statements) {
+      const wasWhole = standing.isWhole;
+      const text = up.slice(statement.span.start, statement.span.end);
       standing.assume(statement);
-      const problem = statement.kind === "unread" ? `a statement cannot be read: ${String(statement.problem)}` : standing.apply(statement, number);
+      const problem = statement.problem ?? standing.apply(statement, text, number);
       if (problem === null) continue;
-      if (standing.isWhole) notes.push(`the history is not whole (${file}: ${problem}): what a statement needs and nobody made is taken for there`);
       standing.lose();
       standing.assume(statement);
-      standing.apply(statement, number);
+      standing.apply(statement, text, number);
+      if (wasWhole) notes.push(`the history is not whole (${file}: ${problem}): what a statement needs and nobody made is taken for there`);
     }
   }
   return notes;

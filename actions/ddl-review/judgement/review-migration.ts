@@ -57,7 +57,7 @@ export function reviewMigration(read: ReadMigration, surroundings: Surroundings)
       for (const { span, message, fix } of remarksOf(rule, situation)) findings.push({ rule: rule.id, family: rule.family, severity, proof, message, fix, ...about(span) });
     }
     reviewed.push({ file, place: places.at(statement.span.start), text, phase: phaseOf(statement, { schema: standing.schema, existing }), proof, works });
-    const refusal = refusalOf(standing.apply(statement, surroundings.number), traced, standing.isWhole);
+    const refusal = refusalOf(standing.apply(statement, text, surroundings.number), traced, standing.isWhole);
     if (refusal !== null && refusedSeverity !== null) findings.push({ rule: REFUSED.id, family: REFUSED.family, severity: refusedSeverity, fix: null, ...refusal, ...about(statement.span) });
     session.follow(statement, text);
   }
@@ -66,7 +66,7 @@ export function reviewMigration(read: ReadMigration, surroundings: Surroundings)
   const wrong = errors.map(({ rule, family, severity, span, statement, message }): Finding => ({
     rule, family, severity, file, place: places.at(span.start), end: places.at(span.end), proof: "syntax", message, fix: null, statement,
   }));
-  const ignored = silenced.map(({ finding, ignore }) => ({ finding, reason: ignore.reason ?? "", until: ignore.until }));
+  const ignored = silenced.map(({ finding, ignore }) => ({ finding, reason: String(ignore.reason), until: ignore.until }));
   return { findings: [...kept, ...wrong].toSorted(byPlace), ignored, statements: reviewed };
 }
 

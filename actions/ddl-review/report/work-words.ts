@@ -12,5 +12,5 @@ export function lockWord({ lock, algorithm }: Work): string {
 
 /** Who waits meanwhile. */
 export function waitWord({ blocks }: Work): string {
-  return blocks === "nothing" ? "" : `${blocks} wait`;
+  return { nothing: "", definitions: "other changes of its definition wait", writes: "writes wait", "reads and writes": "reads and writes wait" }[blocks];
 }

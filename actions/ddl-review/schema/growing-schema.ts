@@ -106,7 +106,7 @@ export class GrowingSchema implements Schema {
     const table: Table = {
       name: change.table, kind: "table", columns: new Map(form?.columns), constraints: [], indexes: [], madeBy: migration,
       isWhole: change.from.length === 0 && (like === null || form?.isWhole === true), isTemporary: change.temporary, isPartitioned: change.isPartitioned,
-      partitionOf: change.partitionOf, options: new Map([...(form?.options ?? []), ...change.options]),
+      partitionOf: change.partitionOf, options: new Map([...(this.dialect === "postgres" ? [] : (form?.options ?? [])), ...change.options]),
     };
     this.#tables.set(key, table);
     if (form !== undefined) this.#copyForm(form, table);
@@ -167,7 +167,10 @@ export class GrowingSchema implements Schema {
 
   #partition(table: Table, operation: string, name: RelationName | null): null {
     const partition = name === null ? undefined : this.#table(name);
-    if (partition !== undefined) partition.partitionOf = operation === "attach" ? table.name : null;
+    if (partition === undefined) return null;
+    partition.partitionOf = operation === "attach" ? table.name : null;
+    // What it was bounded by before says nothing of what it is now.
+    partition.options.delete("partition");
     return null;
   }
 

@@ -42,7 +42,7 @@ export async function remarksOn(dialect: Dialect, rules: readonly Rule[], { befo
   const standing = new StandingSchema(dialect, before !== null);
   const apply = (statement: Statement, number: number): void => {
     standing.assume(statement);
-    standing.apply(statement, number);
+    standing.apply(statement, (number === 0 ? (before ?? "") : change).slice(statement.span.start, statement.span.end), number);
   };
   for (const statement of read(before ?? "")) apply(statement, 0);
   const session = new Session(wrapping);
