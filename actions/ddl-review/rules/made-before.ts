@@ -16,9 +16,9 @@ function isUnknown(name: RelationName, { schema, before }: Situation): boolean {
   return !before.some(({ changes }) => changes.some((change) => makes(change, name)));
 }
 
-function makes(change: Change, name: RelationName): boolean {
-  if (change.kind !== "other" || !change.verb.startsWith("create ")) return false;
-  return [...change.relations, ...(change.object === null ? [] : [change.object.name])].some((made) => made.name === name.name && made.schema === name.schema);
+/** Whether a change makes an object that is no relation: relations are the schema's to know. */
+function makes(change: Change, { schema, name }: RelationName): boolean {
+  return change.kind === "other" && change.verb.startsWith("create ") && change.object?.name.name === name && change.object.name.schema === schema;
 }
 
 /** Relations that are blocked by a statement which is told in words only; those that the schema does not follow are among them. */
