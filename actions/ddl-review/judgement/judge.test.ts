@@ -14,7 +14,7 @@ describe("a review", () => {
   it("says what a statement does to a table that earlier migrations made", async () => {
     const { verdict, findings, statements } = await review({ history: [ORDERS], changed: ["-- why\nALTER TABLE orders\n  ALTER note SET NOT NULL;"] });
     expect(verdict).toBe("fail");
-    expect(findings.find(({ rule }) => rule === "set-not-null-scan")).toMatchObject({ file: "2.sql", severity: "block", proof: "schema", statement: 0 });
+    expect(findings.find(({ rule }) => rule === "set-not-null-scan")).toMatchObject({ file: "2.sql", place: { line: 3, column: 3 }, severity: "block", proof: "schema", statement: 0 });
     expect(statements).toMatchObject([{ file: "2.sql", place: { line: 2, column: 1 }, phase: "contract", proof: "schema", works: [{ relation: { name: "orders" }, lock: "AccessExclusive", scans: true, rewrites: false }] }]);
   });
 

@@ -25,9 +25,9 @@ export class Places {
     let [low, high] = [0, this.#beginnings.length - 1];
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((this.#beginnings[middle] ?? 0) <= offset) low = middle;
+      if (Number(this.#beginnings[middle]) <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: offset - (this.#beginnings[low] ?? 0) + 1 };
+    return { line: low + 1, column: offset - Number(this.#beginnings[low]) + 1 };
   }
 }

@@ -6,7 +6,8 @@ import { constraintOf } from "./constraint.js";
 import { dataTypeOf } from "./data-type.js";
 import { relationOf, relationsIn, wordsOf } from "./names.js";
 import { partsBetweenCommas, type Source } from "./source.js";
-import { allHeld, held, orEmpty } from "./tree.js";
+import type { Token } from "./tokens.js";
+import { allHeld, held, orEmpty, orZero } from "./tree.js";
 
 /** One action of an ALTER TABLE, with what it is read from. */
 interface Action {
@@ -20,11 +21,18 @@ interface Action {
 export function alterTable(statement: AlterTableStmt, span: Span, source: Source): Change[] {
   const commands = allHeld(statement.cmds, "AlterTableCmd");
   const table = relationOf(statement.relation);
-  const spans = partsBetweenCommas(source.within(span));
+  const spans = partsBetweenCommas(behindName(source.within(span), source.place(orZero(statement.relation?.location))));
   return commands.map((command, index) => {
-    const action = { command, table, source, span: spans.length === commands.length ? (spans[index] ?? span) : span };
+    const action = { command, table, source, span: /* istanbul ignore next -- the words and the tree agree; should they not, the whole statement is the place */ spans[index] ?? span };
     return statement.objtype === "OBJECT_TABLE" ? changeOf(action) : other(action, orEmpty(statement.objtype));
   });
+}
+
+/** The words behind the table's name, which begins at a place: its parts, and the star of its children. */
+function behindName(tokens: readonly Token[], place: number): readonly Token[] {
+  let index = tokens.findIndex(({ start }) => start >= place) + 1;
+  while (tokens[index]?.text === ".") index += 2;
+  return tokens.slice(tokens[index]?.text === "*" ? index + 1 : index);
 }
 
 function changeOf(action: Action): Change {
@@ -48,9 +56,8 @@ function ofColumn({ command, table, span, source }: Action): Change | null {
   const definition = held(command.def, "ColumnDef");
   const cascade = command.behavior === "DROP_CASCADE";
   const kind: string = orEmpty(command.subtype);
+  if (kind === "AT_AddColumn" && definition !== undefined) return { kind: "add-column", span, table, definition: columnOf(definition, span, source), position: "last" };
   switch (kind) {
-    case "AT_AddColumn":
-      return definition === undefined ? null : { kind: "add-column", span, table, definition: columnOf(definition, span, source), position: "last" };
     case "AT_DropColumn":
       return { kind: "drop-column", span, table, column, cascade };
     case "AT_AlterColumnType":
@@ -68,12 +75,10 @@ function ofColumn({ command, table, span, source }: Action): Change | null {
 function ofConstraint({ command, table, span, source }: Action): Change | null {
   const name = orEmpty(command.name);
   const kind: string = orEmpty(command.subtype);
+  const added = held(command.def, "Constraint");
+  const constraint = added === undefined ? null : constraintOf(added, null, span, source);
+  if (kind === "AT_AddConstraint" && constraint !== null) return { kind: "add-constraint", span, table, constraint };
   switch (kind) {
-    case "AT_AddConstraint": {
-      const added = held(command.def, "Constraint");
-      const constraint = added === undefined ? null : constraintOf(added, null, span, source);
-      return constraint === null ? null : { kind: "add-constraint", span, table, constraint };
-    }
     case "AT_DropConstraint":
       return { kind: "drop-constraint", span, table, name, type: null, cascade: command.behavior === "DROP_CASCADE" };
     case "AT_ValidateConstraint":

@@ -4,7 +4,7 @@ import type { Span } from "../../statements/span.js";
 import { constraintOf, expressionBehind } from "./constraint.js";
 import { dataTypeOf } from "./data-type.js";
 import type { Source } from "./source.js";
-import { allHeld, orEmpty } from "./tree.js";
+import { allHeld, held, orEmpty, orZero } from "./tree.js";
 
 /** What a column has behind its type, each with where it is written. */
 interface Part {
@@ -41,8 +41,8 @@ function attributesBehind(parts: readonly Part[], index: number): Pick<Constrain
 
 function partsOf({ constraints }: ColumnDef, span: Span, source: Source): Part[] {
   const written = allHeld(constraints, "Constraint");
-  const starts = written.map(({ location }) => source.place(location ?? 0));
-  return written.map((constraint, index) => ({ constraint, span: { start: starts[index] ?? span.start, end: starts[index + 1] ?? span.end } }));
+  const starts = written.map(({ location }) => source.place(orZero(location)));
+  return written.map((constraint, index) => ({ constraint, span: { start: source.place(orZero(constraint.location)), end: starts[index + 1] ?? span.end } }));
 }
 
 function defaultOf(parts: readonly Part[], source: Source): ColumnDefault | null {
@@ -56,8 +56,8 @@ function defaultOf(parts: readonly Part[], source: Source): ColumnDefault | null
 
 /** Whether an expression is one value that is written down, with a sign or a type where it has one. */
 export function isConstant(node: Node | undefined): boolean {
-  if (node === undefined) return false;
-  if ("A_Const" in node) return true;
-  if ("TypeCast" in node) return isConstant(node.TypeCast.arg);
-  return "A_Expr" in node && node.A_Expr.lexpr === undefined && isConstant(node.A_Expr.rexpr);
+  if (held(node, "A_Const") !== undefined) return true;
+  const [cast, sign] = [held(node, "TypeCast"), held(node, "A_Expr")];
+  if (cast !== undefined) return isConstant(cast.arg);
+  return sign !== undefined && sign.lexpr === undefined && isConstant(sign.rexpr);
 }

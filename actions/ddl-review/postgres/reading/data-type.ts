@@ -1,7 +1,7 @@
 import type { Node, TypeName } from "libpg-query";
 import type { DataType } from "../../statements/definitions.js";
 import { wordsOf } from "./names.js";
-import { orEmpty } from "./tree.js";
+import { held, orEmpty, orNone, orZero } from "./tree.js";
 
 /** The parser's names of types that people write in another way. */
 const SPELLED: Readonly<Record<string, string>> = {
@@ -16,17 +16,18 @@ export function dataTypeOf(type: TypeName | undefined): DataType {
   const last = orEmpty(words.at(-1));
   return {
     name: isBuiltIn ? (SPELLED[last] ?? last) : words.join("."),
-    arguments: (type?.typmods ?? []).flatMap(constantText),
+    arguments: orNone(type?.typmods).flatMap(argumentText),
     isArray: type?.arrayBounds !== undefined,
     unsigned: false, characterSet: null, collation: null,
   };
 }
 
-/** A constant as text; nothing for what is none. */
-export function constantText(node: Node): string[] {
-  if (!("A_Const" in node)) return [];
-  const { ival, fval, boolval, sval } = node.A_Const;
-  if (ival !== undefined) return [String(ival.ival ?? 0)];
-  if (boolval !== undefined) return [String(boolval.boolval ?? false)];
+/** What stands in the parentheses of a type: a number, a text, or a word such as in `geometry(Point, 4326)`. */
+function argumentText(node: Node): string[] {
+  const constant = held(node, "A_Const");
+  if (constant === undefined) return wordsOf(held(node, "ColumnRef")?.fields);
+  const { ival, fval, boolval, sval } = constant;
+  if (ival !== undefined) return [String(orZero(ival.ival))];
+  if (boolval !== undefined) return [String(boolval.boolval === true)];
   return [fval?.fval ?? sval?.sval ?? "null"];
 }

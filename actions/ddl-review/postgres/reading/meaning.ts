@@ -65,7 +65,7 @@ function queryMeaning(node: Node, source: Source): Meaning {
 
 function blockMeaning(block: DoStmt, { span }: Source, read: (text: string) => readonly Statement[]): Meaning {
   const definitions = allHeld(block.args, "DefElem");
-  const textOf = (name: string): string | undefined => definitions.filter(({ defname }) => defname === name).flatMap(({ arg }) => wordsOf(arg === undefined ? [] : [arg]))[0];
+  const textOf = (name: string): string | undefined => definitions.filter(({ defname }) => defname === name).flatMap(({ arg }) => wordsOf([arg]))[0];
   const body = orEmpty(textOf("as"));
   const language = textOf("language") ?? "plpgsql";
   if (language !== "plpgsql" && language !== "sql") return { kind: "code", changes: [], problem: `a block of ${language} is not looked into` };

@@ -3,7 +3,7 @@ import type { RelationName } from "../../statements/change.js";
 import { allHeld, orEmpty } from "./tree.js";
 
 /** The words of a dotted name or of a list of names. */
-export function wordsOf(nodes: readonly Node[] | undefined): string[] {
+export function wordsOf(nodes: readonly (Node | undefined)[] | undefined): string[] {
   return allHeld(nodes, "String").map(({ sval }) => orEmpty(sval));
 }
 

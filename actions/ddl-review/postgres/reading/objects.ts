@@ -4,7 +4,7 @@ import type { Span } from "../../statements/span.js";
 import { elementSpans } from "./create-table.js";
 import { nameOf, relationOf } from "./names.js";
 import type { Source } from "./source.js";
-import { allHeld, held, orEmpty } from "./tree.js";
+import { allHeld, held, orEmpty, orNone } from "./tree.js";
 
 /** CREATE INDEX. */
 export function createIndex(statement: IndexStmt, span: Span, source: Source): Change {
@@ -13,7 +13,7 @@ export function createIndex(statement: IndexStmt, span: Span, source: Source): C
     kind: "create-index", span, table: relationOf(statement.relation),
     concurrently: statement.concurrent === true, ifNotExists: statement.if_not_exists === true, only: statement.relation?.inh !== true,
     index: {
-      name: statement.idxname ?? null, type: statement.unique === true ? "unique" : "plain", method: statement.accessMethod ?? null, isPartial: statement.whereClause !== undefined,
+      name: statement.idxname ?? null, type: statement.unique === true ? "unique" : "plain", method: orEmpty(statement.accessMethod), isPartial: statement.whereClause !== undefined,
       parts: allHeld(statement.indexParams, "IndexElem").map(({ name, ordering }, index) => ({
         // The parser does not say where an expression ends: it is told with its operator class and order, as it is written.
         column: name ?? null, expression: name === undefined ? source.text.slice(spans[index]?.start, spans[index]?.end) : null, length: null, descending: ordering === "SORTBY_DESC",
@@ -26,7 +26,7 @@ export function createIndex(statement: IndexStmt, span: Span, source: Source): C
 export function drop(statement: DropStmt, span: Span): Change[] {
   const type = typeWords(statement.removeType);
   const [ifExists, cascade] = [statement.missing_ok === true, statement.behavior === "DROP_CASCADE"];
-  return (statement.objects ?? []).map((node): Change => {
+  return orNone(statement.objects).map((node): Change => {
     const parts = held(node, "List")?.items ?? held(node, "TypeName")?.names ?? held(node, "ObjectWithArgs")?.objname ?? [node];
     const name = nameOf(parts);
     if (type === "table" || type === "foreign table") return { kind: "drop-table", span, table: name, ifExists, cascade };

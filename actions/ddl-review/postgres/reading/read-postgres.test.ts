@@ -26,7 +26,7 @@ describe("reading PostgreSQL", () => {
     const text = "\ufeff-- ü\r\nALTER TABLE a ADD \"é😀\" text DEFAULT 'ß😀' NOT NULL CONSTRAINT c CHECK (\"é😀\" <> 'ü')";
     const [change] = read(text).flatMap((statement) => statement.changes);
     expect(change).toMatchObject({ kind: "add-column", definition: { name: "é😀", notNull: true, default: { kind: "constant", text: "'ß😀'" }, constraints: [{ name: "c", expression: "\"é😀\" <> 'ü'" }] } });
-    expect(text.slice(change?.span.start, change?.span.end)).toBe(text.slice(7));
+    expect(text.slice(change?.span.start, change?.span.end)).toBe(text.slice(text.indexOf("ADD")));
   });
 
   it.each(["", "  \n", "-- nothing\n", "/* nothing */;;"])("finds no statement in %j", (text) => {
@@ -189,5 +189,19 @@ describe("reading PostgreSQL", () => {
       }
       expect(end).toBeLessThanOrEqual(text.length);
     }), { numRuns: 500 });
+  });
+
+  it.each([
+    ["ALTER TABLE IF EXISTS a.t * ADD COLUMN x int,\n  DROP COLUMN y", ["ADD COLUMN x int", "DROP COLUMN y"]],
+    ["ALTER TABLE /* the one */ \"T\" RENAME TO u", ["ALTER TABLE /* the one */ \"T\" RENAME TO u"]],
+    ["ALTER TABLE t\n  ALTER note SET NOT NULL", ["ALTER note SET NOT NULL"]],
+  ])("tells each action of %s by its own place", (text, expected) => {
+    expect(read(text).flatMap((statement) => statement.changes).map(({ span }) => text.slice(span.start, span.end))).toEqual(expected);
+  });
+
+  it("reads what stands in the parentheses of a type", () => {
+    const [change] = read("CREATE TABLE t (a geometry(Point, 4326), b numeric(0), c odd('x', 1.5), d varchar(9), e int DEFAULT + 1, f int DEFAULT (+ g), h point DEFAULT 1::int)").flatMap((statement) => statement.changes);
+    if (change?.kind !== "create-table") throw new Error("it is no table");
+    expect(change.columns.map(({ type, default: value }) => [type.arguments, value?.kind])).toEqual([[["point", "4326"], undefined], [["0"], undefined], [["x", "1.5"], undefined], [["9"], undefined], [[], "constant"], [[], "expression"], [[], "constant"]]);
   });
 });

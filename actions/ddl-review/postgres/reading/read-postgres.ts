@@ -1,4 +1,5 @@
 import type { Node } from "libpg-query";
+import { messageOf } from "../../../../shared/action/errors.js";
 import type { Statement } from "../../statements/statement.js";
 import { meaningOf } from "./meaning.js";
 import type { Parser } from "./parser.js";
@@ -22,9 +23,9 @@ function nodeOf(sql: string, parser: Parser): Node | string {
   // The parser would read no further and take the part in front for the whole.
   if (sql.includes("\0")) return "a character of the code 0 stands in it, which PostgreSQL takes nowhere: take it out of the migration";
   try {
+    /* istanbul ignore next -- a piece has words, and words are a statement or a mistake */
     return parser.parse(sql).stmts?.[0]?.stmt ?? "the parser found no statement";
   } catch (thrown) {
-    if (thrown instanceof Error) return thrown.message;
-    throw thrown;
+    return messageOf(thrown);
   }
 }

@@ -19,7 +19,7 @@ export class Source {
   /** The place of a byte of the part. */
   place(byte: number): number {
     if (this.#places === undefined) this.#places = placesOfBytes(this.text.slice(this.span.start, this.span.end));
-    return this.span.start + (this.#places === null ? byte : (this.#places[byte] ?? this.span.end - this.span.start));
+    return this.span.start + (this.#places === null ? byte : Number(this.#places[byte]));
   }
 
   /** Tokens within a span. */
@@ -32,7 +32,7 @@ export class Source {
     let [low, high] = [0, this.tokens.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.tokens[middle]?.start ?? place) < place) low = middle + 1;
+      if (Number(this.tokens[middle]?.start) < place) low = middle + 1;
       else high = middle;
     }
     return low;

@@ -11,8 +11,18 @@ export function held<K extends Kind>(node: Node | undefined, kind: K): Held<K> |
 }
 
 /** What the nodes of a kind in a list hold. The parser leaves empty lists out. */
-export function allHeld<K extends Kind>(nodes: readonly Node[] | undefined, kind: K): Held<K>[] {
-  return (nodes ?? []).flatMap((node) => held(node, kind) ?? []);
+export function allHeld<K extends Kind>(nodes: readonly (Node | undefined)[] | undefined, kind: K): Held<K>[] {
+  return orNone(nodes).flatMap((node) => held(node, kind) ?? []);
+}
+
+/** A list that the parser leaves out where it is empty. */
+export function orNone<T>(list: readonly T[] | undefined): readonly T[] {
+  return list ?? [];
+}
+
+/** A number that the parser leaves out where it is 0. */
+export function orZero(number: number | undefined): number {
+  return number ?? 0;
 }
 
 /** A text that the parser leaves out where it is empty. */

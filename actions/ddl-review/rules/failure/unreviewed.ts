@@ -15,8 +15,7 @@ export const rule: Rule = {
   safe: "SELECT 1;",
   check(change, situation) {
     if (change !== (situation.statement.changes[0] ?? null)) return [];
-    const { kind, problem, span } = situation.statement;
-    if (kind !== "unread" && problem === null) return [];
-    return [{ span, message: `the statement could not be read${problem === null ? "" : `: ${problem}`}`, fix: null }];
+    const { problem, span } = situation.statement;
+    return problem === null ? [] : [{ span, message: `the statement could not be read: ${problem}`, fix: null }];
   },
 };
