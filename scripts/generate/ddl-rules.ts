@@ -16,9 +16,14 @@ export function ruleReference(explanations: readonly Explanation[]): string {
   ].join("\n");
 }
 
-function ruleSection({ id, title, severity, isOptional, dialects, why, bad, safe }: Explanation): string {
+function ruleSection({ id, title, severity, isOptional, dialects, why, bad, safe, mysql }: Explanation): string {
   const head = `${dialects.map((dialect) => DIALECT_NAMES[dialect]).join(", ")} · ${severity}${isOptional ? ", off until the policy names it" : ""}`;
-  return `### ${id}\n\n${title}. ${head}.\n\n${why}\n\nAfter earlier migrations:\n\n${sql(bad.before)}\nInstead of\n\n${sql(bad.statement)}\nwrite\n\n${sql(safe)}`;
+  const inMysql = mysql === undefined ? "" : `\nIn MySQL, after\n\n${steps(mysql.bad, mysql.safe)}`;
+  return `### ${id}\n\n${title}. ${head}.\n\n${why}\n\nAfter earlier migrations:\n\n${steps(bad, safe)}${inMysql}`;
+}
+
+function steps({ before, statement }: Explanation["bad"], safe: string): string {
+  return `${sql(before)}\nInstead of\n\n${sql(statement)}\nwrite\n\n${sql(safe)}`;
 }
 
 function sql(text: string): string {

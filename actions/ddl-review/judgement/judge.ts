@@ -3,7 +3,7 @@ import type { Server } from "../locks/server.js";
 import type { StaticWorks } from "../dialects/static-works.js";
 import type { OrderRemark } from "../migrations/order/order-remarks.js";
 import type { ReadMigration } from "../migrations/read-migration.js";
-import { RULES } from "../rules/rules.js";
+import { RULES } from "../catalogue/rules.js";
 import type { Finding, IgnoredFinding, ReviewedStatement } from "./finding.js";
 import { reviewMigration } from "./review-migration.js";
 import { StandingSchema } from "./standing-schema.js";

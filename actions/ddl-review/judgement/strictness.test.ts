@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { EXPLANATIONS } from "../catalogue/explanations.js";
 import { REFUSED } from "../rules/failure/refused.js";
-import { RULES } from "../rules/rules.js";
+import { RULES } from "../catalogue/rules.js";
 import type { Severity } from "../rules/rule.js";
 import { Strictness } from "./strictness.js";
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { remarksOn } from "./testing/remarks.js";
 import type { Dialect } from "../statements/dialect.js";
 import { FAMILIES, type Rule } from "./rule.js";
-import { RULES } from "./rules.js";
+import { RULES } from "../catalogue/rules.js";
 
 /** What makes a statement fail, whatever it is about, is told of new tables too. */
 const OF_NEW_TABLES_TOO = new Set(["concurrently-in-transaction", "domain-with-constraint"]);

@@ -17,6 +17,14 @@ describe("plimsoll ddl explain", () => {
     for (const part of ["instead of", "write", document.bad.statement, document.safe.split("\n")[0]]) expect(text).toContain(part);
   });
 
+  it("says it in MySQL's words too where they differ", async () => {
+    const rule = EXPLANATIONS.find(({ mysql }) => mysql !== undefined);
+    const { document, text } = await explain(rule?.id ?? "");
+    expect(document.mysql).toEqual({ bad: rule?.mysql?.bad, safe: rule?.mysql?.safe });
+    expect(text).toContain("in MySQL, after");
+    expect((await explain("drop-table")).document.mysql).toBeNull();
+  });
+
   it("says of a rule that is off by default how to switch it on", async () => {
     const optional = EXPLANATIONS.find(({ isOptional }) => isOptional);
     expect((await explain(optional?.id ?? "")).text).toContain("off until the policy names it");

@@ -8,7 +8,7 @@ import { readerOf } from "../../dialects/reader.js";
 import type { RelationName } from "../../statements/change.js";
 import type { Dialect } from "../../statements/dialect.js";
 import type { Statement } from "../../statements/statement.js";
-import { RULES } from "../rules.js";
+import { RULES } from "../../catalogue/rules.js";
 import type { Remark, Rule, Situation } from "../rule.js";
 
 const VERSIONS: Readonly<Record<Dialect, Server["version"]>> = {
