@@ -21,7 +21,7 @@ export function readAlterTable(cursor: Cursor): readonly Change[] {
     const start = cursor.start;
     for (const action of readAction(cursor, table)) changes.push({ ...action, span: cursor.spanFrom(start) });
     // Options of a table, and partitioning behind other actions, need no comma.
-  } while (cursor.accept(",") || !cursor.atEnd);
+  } while (cursor.accept(",") || cursor.peek() !== undefined);
   return changes;
 }
 

@@ -62,7 +62,7 @@ export function readDefault(cursor: Cursor): ColumnDefault {
   const text = cursor.textUntil(AFTER_DEFAULT);
   // A function that is no word for the current moment needs brackets in MySQL, and none in MariaDB.
   const isMoment = /^(?:now|current_timestamp|localtime|localtimestamp|current_date|current_time)\b/i.test(text);
-  return { kind: inBrackets || (/\(/.test(text) && !isMoment) ? "expression" : "constant", text };
+  return { kind: inBrackets || (text.includes("(") && !isMoment) ? "expression" : "constant", text };
 }
 
 function readColumnConstraint(cursor: Cursor, column: string, { constraints }: Draft): boolean {

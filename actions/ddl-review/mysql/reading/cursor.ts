@@ -63,7 +63,7 @@ export class Cursor {
   fail(message: string): never {
     const token = this.peek();
     const found = token === undefined ? "the end of the statement" : JSON.stringify(this.#text.slice(token.start, Math.min(token.end, token.start + 40)));
-    throw new UnreadableStatement(`${message}, found ${found}`, token?.start ?? this.#tokens.at(-1)?.end ?? 0);
+    throw new UnreadableStatement(`${message}, found ${found}`, this.start);
   }
 
   /** A name as it is written, without quotes. */
@@ -102,7 +102,7 @@ export class Cursor {
   /** The text between a bracket and the one that closes it; both are taken. */
   bracketed(): string {
     this.expect("(");
-    const start = this.peek()?.start ?? 0;
+    const { start } = this;
     for (let depth = 1; ;) {
       const token = this.take();
       if (token.kind !== "symbol") continue;
@@ -114,26 +114,31 @@ export class Cursor {
 
   /** The text of what comes next until one of the words, a comma or a closing bracket of the level that this begins on. */
   textUntil(stops: ReadonlySet<string>): string {
-    const start = this.peek()?.start ?? 0;
+    const { start } = this;
     let end = start;
     for (let token = this.peek(); token !== undefined; token = this.peek()) {
       if (token.kind === "symbol" && (token.text === "," || token.text === ")")) break;
       if (token.kind === "word" && stops.has(token.text) && end > start) break;
       if (token.kind === "symbol" && token.text === "(") this.bracketed();
       else this.take();
-      end = this.#tokens[this.#index - 1]?.end ?? end;
+      end = this.#end;
     }
     return this.#text.slice(start, end);
   }
 
   /** From the word with which something began to the last that was taken. */
   spanFrom(start: number): Span {
-    return { start, end: this.#tokens[this.#index - 1]?.end ?? start };
+    return { start, end: this.#end };
   }
 
   /** Where the next word begins. */
   get start(): number {
-    return this.peek()?.start ?? this.#tokens.at(-1)?.end ?? 0;
+    return this.peek()?.start ?? Number(this.#tokens.at(-1)?.end);
+  }
+
+  /** Where the last word ended that was taken. */
+  get #end(): number {
+    return Number(this.#tokens[this.#index - 1]?.end);
   }
 }
 

@@ -45,10 +45,12 @@ function readDelete(cursor: Cursor, start: number): readonly Change[] {
 }
 
 function target(cursor: Cursor): RelationName {
-  const relation = cursor.relation();
-  // The old form: DELETE a.* FROM a JOIN b.
+  const first = cursor.name();
+  // The old form: DELETE a.*, b.c.* FROM a JOIN b.c.
+  if (!cursor.accept(".") || cursor.accept("*")) return { schema: null, name: first };
+  const name = cursor.name();
   if (cursor.accept(".")) cursor.expect("*");
-  return relation;
+  return { schema: first, name };
 }
 
 /** WHERE and LIMIT at the statement's own level make it one about some rows. */
@@ -62,8 +64,7 @@ function readRest(cursor: Cursor): { readonly reads: readonly RelationName[]; re
     if (token.kind === "word" && (token.text === "where" || token.text === "limit")) [hasCondition, isSetting] = [true, false];
     if (token.kind === "word" && token.text === "set") isSetting = true;
     if (isSetting && token.text === "=" && token.kind === "symbol") {
-      const column = cursor.peek(ahead - 1);
-      if (column !== undefined) columns.push(column.text);
+      columns.push(String(cursor.peek(ahead - 1)?.text));
     }
   }
   return { reads: relationsReadBy(cursor), hasCondition, columns };

@@ -22,7 +22,7 @@ const BY_FIRST_WORDS: readonly (readonly [words: string, kind: StatementKind])[]
 const OBJECTS = ["view", "database", "schema", "procedure", "function", "trigger", "event", "sequence", "server", "tablespace", "logfile group", "package body", "package", "spatial reference system", "undo tablespace", "resource group", "library"] as const;
 const CODE = new Set(["procedure", "function", "trigger", "event", "package", "package body", "library"]);
 /** Statements about whole tables. */
-const ON_TABLES = ["optimize table", "optimize tables", "analyze table", "analyze tables", "check table", "repair table", "checksum table", "lock tables", "lock table"] as const;
+const ON_TABLES = [["optimize", "table"], ["optimize", "tables"], ["analyze", "table"], ["analyze", "tables"], ["check", "table"], ["repair", "table"], ["checksum", "table"], ["lock", "tables"], ["lock", "table"]] as const;
 
 /** Reads everything that is neither about rows nor about a table's or an index's definition. */
 export function readOtherStatement(cursor: Cursor): Found | null {
@@ -38,8 +38,7 @@ export function readOtherStatement(cursor: Cursor): Found | null {
 
 function readOnTables(cursor: Cursor): Found | null {
   const start = cursor.start;
-  for (const words of ON_TABLES) {
-    const [verb = "", noun = ""] = words.split(" ");
+  for (const [verb, noun] of ON_TABLES) {
     const local = ["no_write_to_binlog", "local"].some((word) => cursor.accept(verb, word, noun));
     if (!local && !cursor.accept(verb, noun)) continue;
     const relations: RelationName[] = [];

@@ -39,5 +39,5 @@ const AFTER_TABLE = new Set(["on", "where", "join", "left", "right", "inner", "c
 
 function skipAlias(cursor: Cursor): void {
   if (cursor.accept("as")) cursor.name();
-  else if (cursor.peek()?.kind === "quoted" || (cursor.peek()?.kind === "word" && !AFTER_TABLE.has(cursor.peek()?.text ?? ""))) cursor.take();
+  else if (cursor.peek()?.kind === "quoted" || (cursor.peek()?.kind === "word" && !AFTER_TABLE.has(String(cursor.peek()?.text)))) cursor.take();
 }

@@ -1,3 +1,4 @@
+import { attempt } from "../../../../shared/action/attempt.js";
 import type { Change } from "../../statements/change.js";
 import type { Statement, StatementKind } from "../../statements/statement.js";
 import { readAlterTable, readWait } from "./alter-table.js";
@@ -24,14 +25,11 @@ function readPiece(text: string, { start, end, tokens }: Piece): Statement {
   const unclosed = tokens.find(({ kind }) => kind === "unclosed");
   if (unclosed !== undefined) return { span, kind: "unread", changes: [], problem: `what ${unclosed.text} opens is not closed` };
   const cursor = new Cursor(text, tokens);
-  try {
-    const { kind, changes } = readStatement(cursor);
-    if (!cursor.atEnd) cursor.fail("expected the end of the statement");
-    return { span, kind, changes, problem: null };
-  } catch (error) {
-    if (!(error instanceof UnreadableStatement)) throw error;
-    return { span, kind: "unread", changes: [], problem: error.message };
-  }
+  const found = attempt(UnreadableStatement, () => {
+    const read = readStatement(cursor);
+    return cursor.atEnd ? read : cursor.fail("expected the end of the statement");
+  });
+  return found instanceof UnreadableStatement ? { span, kind: "unread", changes: [], problem: found.message } : { span, ...found, problem: null };
 }
 
 function readStatement(cursor: Cursor): Found {

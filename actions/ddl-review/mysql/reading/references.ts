@@ -8,12 +8,13 @@ export function readReferences(cursor: Cursor): NonNullable<ConstraintDefinition
   cursor.expect("references");
   const table = cursor.relation();
   const columns = cursor.sees("(") ? readNames(cursor) : [];
-  let [onDelete, onUpdate]: (string | null)[] = [null, null];
+  let onDelete: string | null = null;
+  let onUpdate: string | null = null;
   for (;;) {
     if (cursor.accept("match")) cursor.take();
     else if (cursor.accept("on", "delete")) onDelete = reaction(cursor);
     else if (cursor.accept("on", "update")) onUpdate = reaction(cursor);
-    else return { table, columns, onDelete: onDelete ?? null, onUpdate: onUpdate ?? null };
+    else return { table, columns, onDelete, onUpdate };
   }
 }
 

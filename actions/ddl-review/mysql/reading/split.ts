@@ -1,5 +1,5 @@
 import type { Span } from "../../statements/span.js";
-import { tokensOf, type Token } from "./tokens.js";
+import { Tokens, type Token } from "./tokens.js";
 
 /** One statement of a script, as a client would send it. */
 export interface Piece extends Span {
@@ -8,7 +8,7 @@ export interface Piece extends Span {
 }
 
 /** A line of the client's own, which changes what ends a statement. It has no terminator, and no server ever sees it. */
-const DELIMITER_LINE = /[ \t]*delimiter[ \t]+(\S+)[ \t]*(?:\r?\n|$)/iy;
+const DELIMITER_LINE = /delimiter[ \t]+(\S+)[ \t]*(?:\r?\n|$)/iy;
 
 /**
  * Splits a script as the mysql and mariadb clients do: at the delimiter, which a DELIMITER line changes, and not within the
@@ -19,7 +19,7 @@ export function splitScript(text: string): readonly Piece[] {
   let delimiter = ";";
   let tokens: Token[] = [];
   let body = new Body();
-  let index = 0;
+  const source = new Tokens(text);
   const finish = (): void => {
     const [first] = tokens;
     const last = tokens.at(-1);
@@ -27,43 +27,43 @@ export function splitScript(text: string): readonly Piece[] {
     tokens = [];
     body = new Body();
   };
-  while (index < text.length) {
-    const line = tokens.length === 0 ? delimiterLine(text, index) : null;
+  for (let token = source.next(); token !== null; token = source.next()) {
+    const line = tokens.length === 0 && token.text === "delimiter" ? delimiterLine(text, token.start) : null;
+    const end = isText(token) || (delimiter === ";" && body.isOpen) ? -1 : placeOf(delimiter, text, token);
     if (line !== null) {
       delimiter = line.delimiter;
-      index = line.end;
-      continue;
-    }
-    const { value: token } = tokensOf(text, index).next() as IteratorResult<Token, undefined>;
-    if (token === undefined) break;
-    // Before this word a DELIMITER line may stand, behind blanks and comments.
-    const beginning = tokens.length === 0 ? lineBeginning(text, index, token) : null;
-    if (beginning !== null) {
-      index = beginning;
-      continue;
-    }
-    if (text.startsWith(delimiter, token.start) && token.kind !== "string" && token.kind !== "quoted" && !(delimiter === ";" && body.isOpen)) {
+      source.place = line.end;
+    } else if (end === token.start) {
       finish();
-      index = token.start + delimiter.length;
-      continue;
+      source.place = end + delimiter.length;
+    } else {
+      // The client looks for its delimiter in words too: END$$ is an END.
+      const isCut = end > token.start;
+      const word = isCut ? { ...token, text: token.text.slice(0, end - token.start), end } : token;
+      if (isCut) source.place = end;
+      tokens.push(word);
+      body.take(word);
     }
-    tokens.push(token);
-    body.take(token);
-    index = token.end;
   }
   finish();
   return pieces;
 }
 
+function isText({ kind }: Token): boolean {
+  return kind === "string" || kind === "quoted" || kind === "unclosed";
+}
+
+/** Where the delimiter stands that begins with a word or within it; -1 for none. */
+function placeOf(delimiter: string, text: string, { start, end }: Token): number {
+  if (text.startsWith(delimiter, start)) return start;
+  const within = text.slice(start, end).indexOf(delimiter);
+  return within < 0 ? -1 : start + within;
+}
+
 function delimiterLine(text: string, index: number): { readonly delimiter: string; readonly end: number } | null {
   DELIMITER_LINE.lastIndex = index;
   const found = DELIMITER_LINE.exec(text);
-  return found === null ? null : { delimiter: found[1] ?? ";", end: index + found[0].length };
-}
-
-/** Where a DELIMITER line begins that is the next thing in the text; null when the next thing is something else. */
-function lineBeginning(text: string, from: number, { start, kind, text: word }: Token): number | null {
-  return kind === "word" && word === "delimiter" && start > from && delimiterLine(text, start) !== null ? start : null;
+  return found === null ? null : { delimiter: String(found[1]), end: index + found[0].length };
 }
 
 const STORED = new Set(["procedure", "function", "trigger", "event", "package"]);

@@ -12,7 +12,7 @@ export type TableElement =
   /** MariaDB's PERIOD FOR: it names columns that are defined elsewhere. */
   | { readonly kind: "period" };
 
-const INDEX_TYPES = { fulltext: "fulltext", spatial: "spatial", vector: "vector" } as const;
+const INDEX_TYPES = ["fulltext", "spatial", "vector"] as const;
 
 /** Reads one column, index or constraint. */
 export function readTableElement(cursor: Cursor): TableElement {
@@ -22,8 +22,11 @@ export function readTableElement(cursor: Cursor): TableElement {
     readNames(cursor);
     return { kind: "period" };
   }
-  const type = cursor.acceptOneOf(["fulltext", "spatial", "vector"] as const);
-  if (type !== null && !isColumnNamed(cursor)) return { kind: "index", index: readIndex(cursor, INDEX_TYPES[type]) };
+  const type = INDEX_TYPES.find((word) => cursor.sees(word) && isIndexOf(cursor, word));
+  if (type !== undefined) {
+    cursor.take();
+    return { kind: "index", index: readIndex(cursor, type) };
+  }
   if (isIndexWord(cursor)) {
     cursor.take();
     return { kind: "index", index: readIndexBody(cursor, "plain") };
@@ -36,9 +39,9 @@ export function readTableElement(cursor: Cursor): TableElement {
   return { kind: "column", column: readColumn(cursor, column, start) };
 }
 
-/** `fulltext text` is a column of that name; `FULLTEXT KEY`, `FULLTEXT name (` and `FULLTEXT (` are indexes. */
-function isColumnNamed(cursor: Cursor): boolean {
-  return !cursor.sees("index") && !cursor.sees("key") && !cursor.sees("(") && cursor.peek(1)?.text !== "(";
+/** `vector blob` is a column of that name; the two other words are reserved. */
+function isIndexOf(cursor: Cursor, word: (typeof INDEX_TYPES)[number]): boolean {
+  return word !== "vector" || cursor.sees(word, "index") || cursor.sees(word, "key");
 }
 
 /** `key` and `index` are reserved: a column of that name stands in backticks. */
@@ -116,7 +119,6 @@ export function readIndexParts(cursor: Cursor): IndexPart[] {
     return { column, expression, length, descending };
   });
   // MariaDB: the period of an application-time table may be the last part.
-  if (cursor.accept(",")) cursor.accept("without", "overlaps");
   cursor.accept("without", "overlaps");
   cursor.expect(")");
   return parts;

@@ -21,62 +21,63 @@ const SYMBOLS = ["<=>", "->>", "<<", ">>", "<>", "!=", "<=", ">=", ":=", "||", "
 const VERSION_COMMENT = /\/\*M?!(\d{5,6})?/y;
 
 /**
- * The words of a text, from `start` on, one at a time. Linear in the text; nothing in it makes it throw.
- * Comments are left out, but what stands in a version comment is code: the newest servers run it.
+ * The words of a text, one at a time. Linear in the text; nothing in it makes it throw. Comments are left out, but what stands
+ * in a version comment is code: the newest servers run it.
  */
-export function* tokensOf(text: string, start = 0): Generator<Token> {
-  let [index, versions] = [start, 0];
-  while (index < text.length) {
-    const character = text.charAt(index);
-    if (BLANK.test(character)) {
-      index += 1;
-      continue;
+export class Tokens {
+  /** Where the next word is looked for. */
+  place = 0;
+  readonly #text: string;
+  /** Version comments that are open here. */
+  #versions = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** The next word; null behind the last one. */
+  next(): Token | null {
+    while (this.place < this.#text.length) {
+      if (this.#skips()) continue;
+      const token = commentEnd(this.#text, this.place) === null ? tokenAt(this.#text, this.place) : spanned("unclosed", this.place, "/*");
+      this.place = token.kind === "unclosed" ? this.#text.length : token.end;
+      return token.kind === "unclosed" ? { ...token, end: this.#text.length } : token;
     }
-    const version = matchAt(VERSION_COMMENT, text, index);
-    if (version !== null) {
-      index += version.length;
-      versions += 1;
-      continue;
-    }
-    if (versions > 0 && text.startsWith("*/", index)) {
-      index += 2;
-      versions -= 1;
-      continue;
-    }
-    const comment = commentEnd(text, index);
-    if (comment !== null) {
-      if (comment.closed) index = comment.end;
-      else {
-        yield { kind: "unclosed", text: "/*", start: index, end: text.length };
-        return;
-      }
-      continue;
-    }
-    const token = tokenAt(text, index);
-    yield token;
-    index = token.end;
+    return null;
+  }
+
+  /** Goes past a blank, a comment, or the beginning or end of a version comment, where one comes next. */
+  #skips(): boolean {
+    const text = this.#text;
+    const end = commentEnd(text, this.place);
+    const version = matchAt(VERSION_COMMENT, text, this.place);
+    const isEnd = this.#versions > 0 && text.startsWith("*/", this.place);
+    const length = version !== "" ? version.length : isEnd ? 2 : BLANK.test(text.charAt(this.place)) ? 1 : end?.closed === true ? end.end - this.place : 0;
+    this.#versions += version !== "" ? 1 : isEnd ? -1 : 0;
+    this.place += length;
+    return length > 0;
   }
 }
 
 function tokenAt(text: string, start: number): Token {
   const character = text.charAt(start);
   if (character === "`" || character === "'" || character === '"') return quotedAt(text, start, character);
-  if (character === "@") return spanned("variable", text, start, matchAt(VARIABLE, text, start) ?? "@");
-  const number = /[\d.]/.test(character) ? matchAt(NUMBER, text, start) : null;
-  if (number !== null) return spanned("number", text, start, number);
+  if (character === "@") return spanned("variable", start, matchAt(VARIABLE, text, start));
+  const number = /[\d.]/.test(character) ? matchAt(NUMBER, text, start) : "";
+  if (number !== "") return spanned("number", start, number);
   if (WORD_START.test(character)) {
-    const word = matchAt(WORD, text, start) ?? character;
+    const word = matchAt(WORD, text, start);
     // x'1f', b'01', N'text' and _utf8mb4'text' are one value.
     if (/^(?:x|b|n|_\w+)$/i.test(word) && text.charAt(start + word.length) === "'") {
       const value = quotedAt(text, start + word.length, "'");
-      return { ...value, start, kind: value.kind === "unclosed" ? "unclosed" : "string" };
+      return { ...value, start };
     }
     return { kind: "word", text: word.toLowerCase(), start, end: start + word.length };
   }
-  return spanned("symbol", text, start, SYMBOLS.find((symbol) => text.startsWith(symbol, start)) ?? character);
+  return spanned("symbol", start, SYMBOLS.find((symbol) => text.startsWith(symbol, start)) ?? character);
 }
 
-function spanned(kind: TokenKind, _text: string, start: number, found: string): Token {
+function spanned(kind: TokenKind, start: number, found: string): Token {
   return { kind, text: found, start, end: start + found.length };
 }
 
@@ -104,7 +105,7 @@ function quotedAt(text: string, start: number, quote: string): Token {
 
 /** `--` is a comment only before a blank or a control character; `#` always; a block has no blocks within. */
 function commentEnd(text: string, start: number): { readonly end: number; readonly closed: boolean } | null {
-  if (text.startsWith("#", start) || (text.startsWith("--", start) && (start + 2 >= text.length || /[\s\u0000-\u001F]/u.test(text.charAt(start + 2))))) {
+  if (text.startsWith("#", start) || (text.startsWith("--", start) && (start + 2 >= text.length || /[\s\p{Cc}]/u.test(text.charAt(start + 2))))) {
     const end = text.indexOf("\n", start);
     return { end: end < 0 ? text.length : end + 1, closed: true };
   }
@@ -113,7 +114,8 @@ function commentEnd(text: string, start: number): { readonly end: number; readon
   return { end: end < 0 ? text.length : end + 2, closed: end >= 0 };
 }
 
-function matchAt(pattern: RegExp, text: string, index: number): string | null {
+/** What a sticky pattern finds at a place; empty for nothing. */
+function matchAt(pattern: RegExp, text: string, index: number): string {
   pattern.lastIndex = index;
-  return pattern.exec(text)?.[0] ?? null;
+  return pattern.exec(text)?.[0] ?? "";
 }
