@@ -159,6 +159,10 @@ describe("a trace of PostgreSQL", () => {
   });
 
   describe("of what the engine cannot follow", () => {
+    it("takes a transaction of the history as a whole", async () => {
+      expect(await trace([`BEGIN; ${TABLES} COMMIT;`], ["ALTER TABLE orders DROP COLUMN note"])).toEqual({ lines: [["orders AccessExclusive"]], notes: [] });
+    });
+
     it("goes on behind a statement of the history that is refused, and says so", async () => {
       const { lines, notes } = await trace([`BEGIN; ${TABLES} SELECT nothing(); CREATE TABLE items (id int); COMMIT;`, "DROP TABLE nowhere;"], ["DROP TABLE items; DROP TABLE others; ALTER TABLE orders ADD CHECK (note)"]);
       expect(notes).toEqual(["1.sql:1: it was refused (function nothing() does not exist)", '2.sql:1: it was refused (table "nowhere" does not exist)']);
