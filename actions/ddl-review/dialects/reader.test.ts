@@ -10,6 +10,11 @@ describe("migrations that are read", () => {
     expect(read?.migration.wrapping).toBe(expected);
   });
 
+  it("are not read where they are a dump of rows", async () => {
+    const [read] = readMigrations([migration("INSERT INTO t VALUES (1);\n".repeat(200_000), 1)], await readerOf("postgres"));
+    expect(read?.statements).toMatchObject([{ kind: "unread", problem: expect.stringContaining("5 million characters, more than the 4 million that are read") }]);
+  });
+
   it("keep their places in the file", async () => {
     const [read] = readMigrations([migration("-- é\nSELECT 1;", 1)], await readerOf("mysql"));
     expect(read?.statements.map(({ span }) => span)).toEqual([{ start: 5, end: 13 }]);

@@ -14,11 +14,19 @@ export async function readerOf(dialect: Dialect): Promise<Reader> {
   return (text) => readPostgres(text, parser);
 }
 
-/** Migrations with their statements. */
+/** Characters of the longest migration that is read. Rows in such numbers are no migration, and take minutes to be judged. */
+const LONGEST = 4_000_000;
+
+/** Migrations with their statements. One that is too long is one unread statement: never silence. */
 export function readMigrations(migrations: readonly Migration[], read: Reader): ReadMigration[] {
   return migrations.map((migration) => {
-    const statements = read(migration.up);
+    const statements = migration.up.length > LONGEST ? [tooLong(migration.up)] : read(migration.up);
     const wrapping = migration.wrapping === "batch" ? (statements.length > 1 ? "transaction" : "none") : migration.wrapping;
     return { migration: { ...migration, wrapping }, statements };
   });
+}
+
+function tooLong({ length }: string): Statement {
+  const problem = `the file has ${Math.round(length / 1e6)} million characters, more than the ${LONGEST / 1e6} million that are read: load rows by other means than a migration`;
+  return { span: { start: 0, end: 1 }, kind: "unread", changes: [], problem };
 }
